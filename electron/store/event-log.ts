@@ -1,0 +1,79 @@
+/** The append-only log: the only source of truth. */
+import { createHash } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { firstClock, type Clock } from '#shared/domain/clock.ts';
+import { eventDigestText, type LoggedEvent } from '#shared/domain/event.ts';
+import { query, write } from './statement.ts';
+
+export interface StoredEvent extends LoggedEvent {
+  readonly seq: number;
+  readonly local: 0 | 1;
+}
+
+const columns = 'seq, id, writer, previous, clock, actor, act, reverses, type, version, payload, hash, local';
+
+export interface EventLog {
+  /** Appends one event and returns its local number. */
+  readonly append: (event: LoggedEvent, local: boolean) => number;
+  readonly has: (id: string) => boolean;
+  readonly hasHash: (hash: string) => boolean;
+  readonly ofAct: (act: string) => readonly StoredEvent[];
+  /** In the order in which they reached this file. */
+  readonly since: (seq: number) => readonly StoredEvent[];
+  readonly lastSeq: () => number;
+  readonly lastClock: () => Clock;
+  /** Hash of the writer's last event, or empty. */
+  readonly lastHash: (writer: string) => string;
+  readonly putText: (sha256: string, text: string) => void;
+  readonly text: (sha256: string) => string | undefined;
+}
+
+export function openEventLog(db: Database): EventLog {
+  const insert = write<
+    [string, string, string, string, string, string, string, string, number, string, string, number]
+  >(
+    db,
+    `INSERT INTO event (id, writer, previous, clock, actor, act, reverses, type, version, payload, hash, local)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byId = query<[string], { seq: number }>(db, 'SELECT seq FROM event WHERE id = ?');
+  const byHash = query<[string], { seq: number }>(db, 'SELECT seq FROM event WHERE hash = ?');
+  const byAct = query<[string], StoredEvent>(db, `SELECT ${columns} FROM event WHERE act = ? ORDER BY seq`);
+  const bySeq = query<[number], StoredEvent>(db, `SELECT ${columns} FROM event WHERE seq > ? ORDER BY seq`);
+  const lastSeq = query<[], { seq: number | null }>(db, 'SELECT max(seq) AS seq FROM event');
+  const lastClock = query<[], { clock: string | null }>(db, 'SELECT max(clock) AS clock FROM event');
+  const lastHash = query<[string], { hash: string }>(
+    db,
+    'SELECT hash FROM event WHERE writer = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const putText = write<[string, string]>(db, 'INSERT INTO text (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const text = query<[string], { text: string }>(db, 'SELECT text FROM text WHERE sha256 = ?');
+  return {
+    append: (event, local) => {
+      const { id, writer, previous, clock, actor, act, reverses, type, version, payload, hash } = event;
+      insert.run(id, writer, previous, clock, actor, act, reverses, type, version, payload, hash, Number(local));
+      return byId.get(id)?.seq ?? 0;
+    },
+    has: (id) => byId.get(id) !== undefined,
+    hasHash: (hash) => byHash.get(hash) !== undefined,
+    ofAct: (act) => byAct.all(act),
+    since: (seq) => bySeq.all(seq),
+    lastSeq: () => lastSeq.get()?.seq ?? 0,
+    lastClock: () => lastClock.get()?.clock ?? firstClock,
+    lastHash: (writer) => lastHash.get(writer)?.hash ?? '',
+    putText: (sha256, content) => {
+      putText.run(sha256, content);
+    },
+    text: (sha256) => text.get(sha256)?.text,
+  };
+}
+
+/** SHA-256, hex, of a text's UTF-8 bytes. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** The event with its hash. */
+export function sealEvent(event: Omit<LoggedEvent, 'hash'>): LoggedEvent {
+  return { ...event, hash: sha256Of(eventDigestText(event)) };
+}

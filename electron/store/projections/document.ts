@@ -1,0 +1,61 @@
+import { occurrenceKey } from '#shared/contract/rows.ts';
+import { query, write } from '../statement.ts';
+import type { Projection } from './projection.ts';
+
+interface Affected {
+  readonly annotation: string;
+  readonly label: string;
+  readonly passage: string;
+  readonly start: number;
+}
+
+/**
+ * The documents. `imports` is how many imports of it stand: two people may have brought in the same article, and one
+ * who undoes her import takes back hers alone. At none the row and its occurrences stay, so that restoring the
+ * document, or a colleague's annotation that arrives later, finds them again.
+ */
+export const documentProjection: Projection = {
+  name: 'document',
+  version: 1,
+  tableNames: ['document'],
+  tables: `
+    CREATE TABLE document (
+      id      TEXT PRIMARY KEY,
+      name    TEXT NOT NULL,
+      title   TEXT NOT NULL,
+      sha256  TEXT NOT NULL,
+      length  INTEGER NOT NULL,
+      file    TEXT NOT NULL,
+      imports INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX document_by_name ON document (name);
+    CREATE INDEX document_by_text ON document (sha256)`,
+  open: (db) => {
+    const insert = write<[string, string, string, string, number, string]>(
+      db,
+      `INSERT INTO document (id, name, title, sha256, length, file, imports) VALUES (?, ?, ?, ?, ?, ?, 1)
+       ON CONFLICT (id) DO UPDATE SET imports = imports + 1`,
+    );
+    const addImports = write<[number, string]>(db, 'UPDATE document SET imports = max(imports + ?, 0) WHERE id = ?');
+    const occurrences = query<[string], Affected>(
+      db,
+      `SELECT o.annotation, a.label, a.passage, o.start FROM occurrence o JOIN annotation a ON a.id = o.annotation
+       WHERE o.document = ?`,
+    );
+    return {
+      apply: ({ type, payload }, touched) => {
+        if (type === 'document-imported') {
+          insert.run(payload.document, payload.name, payload.title, payload.sha256, payload.length, payload.origin.file);
+        } else if (type === 'document-removed' || type === 'document-restored') {
+          if (addImports.run(type === 'document-restored' ? 1 : -1, payload.document) === 0) return;
+        } else return;
+        const { document } = payload;
+        touched.add('document', document);
+        for (const { annotation, label, passage, start } of occurrences.all(document)) {
+          touched.add('occurrence', occurrenceKey({ annotation, document, start }));
+          touched.addTally(label, passage);
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,70 @@
+/** Makes the read tables anew from the log. */
+import type { Database } from 'better-sqlite3';
+import type { ProjectEvent } from '#shared/domain/event.ts';
+import { readEventDraft } from '#shared/domain/events/catalogue.ts';
+import type { EventLog, StoredEvent } from './event-log.ts';
+import { projections, projectionVersions } from './projections/catalogue.ts';
+import { headTableNames, headTables, openHeadTable } from './projections/head.ts';
+import { createTouched, type ProjectionWriter } from './projections/projection.ts';
+
+const readTables = [...headTableNames, ...projections.flatMap(({ tableNames }) => tableNames)];
+
+/** An event as projections see it, or `null` for a type or version that only a newer program knows. */
+export function projectEvent(stored: StoredEvent): ProjectEvent | null {
+  const draft = readEventDraft(stored.type, stored.version, stored.payload);
+  if (draft === null) return null;
+  const { id, writer, previous, clock, actor, act, reverses } = stored;
+  return { ...draft, envelope: { id, writer, previous, clock, actor, act, reverses } };
+}
+
+/** Drops every read table and replays the whole log; within the caller's transaction. Returns how many events. */
+export function rebuildTables(db: Database, log: EventLog): number {
+  for (const name of readTables) db.exec(`DROP TABLE IF EXISTS "${name}"`);
+  db.exec(headTables);
+  for (const { tables } of projections) db.exec(tables);
+  const writers: readonly ProjectionWriter[] = projections.map(({ open }) => open(db));
+  const touched = createTouched();
+  let replayed = 0;
+  // Whole at once: a statement that is being iterated forbids writing on its connection.
+  for (const stored of eventsInOrder(db)) {
+    replayed += 1;
+    const event = projectEvent(stored);
+    if (event === null) continue;
+    for (const { apply } of writers) apply(event, touched, stored.local === 1);
+  }
+  for (const { settle } of writers) settle?.(touched);
+  openHeadTable(db).make(log.lastSeq(), projectionVersions);
+  return replayed;
+}
+
+const batch = 2000;
+
+/** The log in the order of replay, a batch at a time so that memory does not grow with it. */
+function* eventsInOrder(db: Database): Generator<StoredEvent> {
+  const after = db.prepare(
+    `SELECT seq, id, writer, previous, clock, actor, act, reverses, type, version, payload, hash, local FROM event
+     WHERE (clock, writer, id) > (?, ?, ?) ORDER BY clock, writer, id LIMIT ${batch}`,
+  );
+  let last: Pick<StoredEvent, 'clock' | 'writer' | 'id'> = { clock: '', writer: '', id: '' };
+  for (;;) {
+    const events = after.all(last.clock, last.writer, last.id) as StoredEvent[];
+    yield* events;
+    const end = events.at(-1);
+    if (end === undefined || events.length < batch) return;
+    last = end;
+  }
+}
+
+/** Names of the tables whose content differs from what a replay makes of the log. */
+export function tableDigests(db: Database): ReadonlyMap<string, string> {
+  const digests = new Map<string, string>();
+  for (const { tableNames } of projections) {
+    for (const name of tableNames) {
+      const columns = db.pragma(`table_info("${name}")`) as { name: string }[];
+      const list = columns.map((column) => `"${column.name}"`).join(', ');
+      const rows = columns.length === 0 ? [] : db.prepare(`SELECT ${list} FROM "${name}" ORDER BY ${list}`).raw().all();
+      digests.set(name, JSON.stringify(rows));
+    }
+  }
+  return digests;
+}

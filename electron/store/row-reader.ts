@@ -1,0 +1,188 @@
+/** Reads the rows that windows hold, by key or by the lot. Rows that are not live do not exist for a window. */
+import type { Database } from 'better-sqlite3';
+import type { Change } from '#shared/contract/commit.ts';
+import {
+  countKey,
+  occurrenceKey,
+  type AnnotationRow,
+  type CountRow,
+  type DocumentRow,
+  type Entity,
+  type LabelRow,
+  type OccurrenceRow,
+} from '#shared/contract/rows.ts';
+import { firstClock, type Clock } from '#shared/domain/clock.ts';
+import { query } from './statement.ts';
+
+/** The project as its tables know it; the file and the annotator are the workbench's to add. */
+export interface ProjectIdentity {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PlacedSpan {
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A change of one of the entities the store holds; `project` is left to the workbench. */
+export interface TouchedKey {
+  readonly entity: Entity;
+  readonly key: string;
+}
+
+const occurrenceColumns = 'o.annotation, o.document, o.start, o."end", o.status, o.coverage, o.verdict, o.reason';
+const annotationColumns = 'a.id, a.label, a.annotator, a.note, a.passage, a.document, a.start, a."end"';
+const liveOccurrence = `FROM occurrence o JOIN annotation a ON a.id = o.annotation AND a.live = 1
+  JOIN document d ON d.id = o.document AND d.imports > 0`;
+
+export interface RowReader {
+  readonly project: () => ProjectIdentity;
+  readonly documents: () => readonly DocumentRow[];
+  readonly document: (id: string) => DocumentRow | undefined;
+  /** SHA-256 of the document's text, also of a removed document. */
+  readonly textDigest: (document: string) => string | undefined;
+  readonly labels: () => readonly LabelRow[];
+  readonly counts: () => readonly CountRow[];
+  readonly history: () => { readonly undo: string | null; readonly redo: string | null };
+  /** Ids of the acts that undo and redo would reverse. */
+  readonly reversible: () => { readonly undo: string | null; readonly redo: string | null };
+  readonly annotation: (id: string) => AnnotationRow | undefined;
+  readonly annotations: () => readonly AnnotationRow[];
+  /** The clock at which the annotation was tagged. */
+  readonly madeAt: (annotation: string) => Clock;
+  readonly annotationsIn: (document: string) => readonly AnnotationRow[];
+  readonly occurrencesOf: (annotation: string) => readonly OccurrenceRow[];
+  /** The annotator's own span, also of an annotation that was removed. */
+  readonly ownSpan: (annotation: string) => PlacedSpan | undefined;
+  /** Live annotations of one annotator and label with an occurrence that overlaps the span. */
+  readonly standingAt: (
+    annotator: string,
+    label: string,
+    document: string,
+    start: number,
+    end: number,
+  ) => readonly OccurrenceRow[];
+  /** The row behind each key as it is now, as changes. */
+  readonly changes: (keys: Iterable<TouchedKey>) => readonly Change[];
+}
+
+export function openRowReader(db: Database): RowReader {
+  const project = query<[], ProjectIdentity>(db, 'SELECT id, name FROM project');
+  const documentColumns = 'id, name, title, length, sha256';
+  const documents = query<[], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE imports > 0 ORDER BY name, id`,
+  );
+  const document = query<[string], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE imports > 0 AND id = ?`,
+  );
+  const textDigest = query<[string], { sha256: string }>(db, 'SELECT sha256 FROM document WHERE id = ?');
+  const labels = query<[], LabelRow>(db, 'SELECT id, name, key, position FROM label ORDER BY position, id');
+  const label = query<[string], LabelRow>(db, 'SELECT id, name, key, position FROM label WHERE id = ?');
+  const counts = query<[], CountRow>(
+    db,
+    'SELECT label, document, passages, occurrences, pending FROM count ORDER BY label, document',
+  );
+  const count = query<[string, string], CountRow>(
+    db,
+    'SELECT label, document, passages, occurrences, pending FROM count WHERE label = ? AND document = ?',
+  );
+  const lastOpen = `FROM act WHERE open = 1 AND kind IN`;
+  const undoable = query<[], { id: string; type: string }>(
+    db,
+    `SELECT id, type ${lastOpen} ('do', 'redo') ORDER BY number DESC LIMIT 1`,
+  );
+  const redoable = query<[], { id: string; type: string }>(
+    db,
+    `SELECT id, type ${lastOpen} ('undo') ORDER BY number DESC LIMIT 1`,
+  );
+  const annotation = query<[string], AnnotationRow>(
+    db,
+    `SELECT ${annotationColumns} FROM annotation a WHERE a.live = 1 AND a.id = ?`,
+  );
+  const annotations = query<[], AnnotationRow>(
+    db,
+    `SELECT ${annotationColumns} FROM annotation a WHERE a.live = 1 ORDER BY a.clock, a.id`,
+  );
+  const annotationsIn = query<[string], AnnotationRow>(
+    db,
+    `SELECT ${annotationColumns} FROM annotation a WHERE a.live = 1
+     AND a.id IN (SELECT annotation FROM occurrence WHERE document = ?) ORDER BY a.clock, a.id`,
+  );
+  const occurrencesOf = query<[string], OccurrenceRow>(
+    db,
+    `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ?
+     ORDER BY (o.document = a.document AND o.start = a.start) DESC, d.name, d.id, o.start`,
+  );
+  const occurrence = query<[string, string, number], OccurrenceRow>(
+    db,
+    `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ? AND o.document = ? AND o.start = ?`,
+  );
+  const madeAt = query<[string], { clock: Clock }>(db, 'SELECT clock FROM annotation WHERE id = ?');
+  const ownSpan = query<[string], PlacedSpan>(db, 'SELECT document, start, "end" FROM annotation WHERE id = ?');
+  const standingAt = query<[string, number, number, string, string], OccurrenceRow>(
+    db,
+    `SELECT ${occurrenceColumns} ${liveOccurrence}
+     WHERE o.document = ? AND o.start < ? AND o."end" > ? AND a.annotator = ? AND a.label = ?
+     ORDER BY a.clock, a.id`,
+  );
+
+  const history = () => ({ undo: undoable.get()?.type ?? null, redo: redoable.get()?.type ?? null });
+
+  const change = ({ entity, key }: TouchedKey): Change | null => {
+    switch (entity) {
+      case 'document':
+        return { entity, key, row: document.get(key) ?? null };
+      case 'label':
+        return { entity, key, row: label.get(key) ?? null };
+      case 'annotation':
+        return { entity, key, row: annotation.get(key) ?? null };
+      case 'occurrence': {
+        const [annotationId = '', documentId = '', start = ''] = key.split('/');
+        return { entity, key, row: occurrence.get(annotationId, documentId, Number(start)) ?? null };
+      }
+      case 'count': {
+        const [labelId = '', documentId = ''] = key.split('/');
+        return { entity, key, row: count.get(labelId, documentId) ?? null };
+      }
+      case 'history':
+        return { entity, key, row: history() };
+      case 'project':
+      case 'collation':
+        return null;
+    }
+  };
+
+  return {
+    project: () => project.get() ?? { id: '', name: '' },
+    documents: () => documents.all(),
+    document: (id) => document.get(id),
+    textDigest: (id) => textDigest.get(id)?.sha256,
+    labels: () => labels.all(),
+    counts: () => counts.all(),
+    history,
+    reversible: () => ({ undo: undoable.get()?.id ?? null, redo: redoable.get()?.id ?? null }),
+    annotation: (id) => annotation.get(id),
+    annotations: () => annotations.all(),
+    madeAt: (id) => madeAt.get(id)?.clock ?? firstClock,
+    annotationsIn: (id) => annotationsIn.all(id),
+    occurrencesOf: (id) => occurrencesOf.all(id),
+    ownSpan: (id) => ownSpan.get(id),
+    standingAt: (annotator, labelId, documentId, start, end) =>
+      standingAt.all(documentId, end, start, annotator, labelId),
+    changes: (keys) => [...keys].map(change).filter((one) => one !== null),
+  };
+}
+
+/** Rows as changes that put them. */
+export const putRow = {
+  document: (row: DocumentRow): Change => ({ entity: 'document', key: row.id, row }),
+  label: (row: LabelRow): Change => ({ entity: 'label', key: row.id, row }),
+  annotation: (row: AnnotationRow): Change => ({ entity: 'annotation', key: row.id, row }),
+  occurrence: (row: OccurrenceRow): Change => ({ entity: 'occurrence', key: occurrenceKey(row), row }),
+  count: (row: CountRow): Change => ({ entity: 'count', key: countKey(row), row }),
+} as const;
+

@@ -1,0 +1,151 @@
+/**
+ * One project file: the log, the read tables that follow from it, and the one way to change either. A transaction
+ * appends events, brings the tables up to them and moves the head, or does nothing at all.
+ */
+import type { Database } from 'better-sqlite3';
+import { nextClock } from '#shared/domain/clock.ts';
+import type { EventDraft, LoggedEvent } from '#shared/domain/event.ts';
+import { eventVersion } from '#shared/domain/events/catalogue.ts';
+import type { Result } from '#shared/text/result.ts';
+import { backUp } from './backup.ts';
+import { openEventLog, sealEvent, type EventLog } from './event-log.ts';
+import type { Identity } from './identity.ts';
+import { projections } from './projections/catalogue.ts';
+import { openHeadTable, type HeadTable } from './projections/head.ts';
+import { createTouched, type Touched } from './projections/projection.ts';
+import { rebuildTables, tableDigests } from './rebuild.ts';
+import { openRowReader, type RowReader, type TouchedKey } from './row-reader.ts';
+import { uniteLogs, type Union, type UnionError } from './union.ts';
+import type { Writer } from './writer.ts';
+
+/** What a command wants written: by whom, what it takes back, which texts it brings. */
+export interface Writing {
+  readonly actor: string;
+  readonly events: readonly EventDraft[];
+  /** The act that is reversed, for undo and redo. */
+  readonly reverses?: string;
+  /** New texts by SHA-256. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+/** What was written: the head before and after, and the rows to read again. */
+export interface Written {
+  readonly base: number;
+  readonly seq: number;
+  readonly touched: readonly TouchedKey[];
+}
+
+export interface Store {
+  readonly path: string;
+  readonly writer: Writer;
+  readonly log: EventLog;
+  readonly rows: RowReader;
+  readonly head: HeadTable;
+  /**
+   * Gathers facts, decides and writes in one `BEGIN IMMEDIATE`, so that no other process can come between the facts
+   * and the write. A refusal writes nothing. No events: nothing is written, and `written` is `null`.
+   */
+  readonly transact: <T, E>(
+    decide: () => Result<{ readonly value: T; readonly writing: Writing | null }, E>,
+  ) => Result<{ readonly value: T; readonly written: Written | null }, E>;
+  /** Takes in another log's events and texts. */
+  readonly unite: (union: Union) => Result<Written | null, UnionError>;
+  /** Replays the log; names the tables that had said something else. */
+  readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
+  /** Changes whenever another connection has written to the file. */
+  readonly dataVersion: () => number;
+  /** Writes a copy of the whole project as one file, consistent while others write; see backup.ts. */
+  readonly copyTo: (path: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** @param db an open project whose tables are up to date (see open.ts) */
+export function createStore(db: Database, path: string, writer: Writer, identity: Identity): Store {
+  const log = openEventLog(db);
+  const head = openHeadTable(db);
+  const rows = openRowReader(db);
+  let tables = projections.map(({ open }) => open(db));
+  const dataVersion = db.prepare('PRAGMA data_version').pluck();
+
+  const append = (writing: Writing): Written => {
+    const base = log.lastSeq();
+    const touched = createTouched();
+    const act = identity.newId();
+    let clock = log.lastClock();
+    let previous = log.lastHash(writer.id);
+    let seq = base;
+    for (const [sha256, text] of writing.texts ?? []) log.putText(sha256, text);
+    for (const draft of writing.events) {
+      clock = nextClock(clock, identity.now());
+      const event: LoggedEvent = sealEvent({
+        id: identity.newId(),
+        writer: writer.id,
+        previous,
+        clock,
+        actor: writing.actor,
+        act,
+        reverses: writing.reverses ?? '',
+        type: draft.type,
+        version: eventVersion(draft.type),
+        payload: JSON.stringify(draft.payload),
+      });
+      previous = event.hash;
+      seq = log.append(event, true);
+      const { id, writer: by, clock: at, actor, reverses } = event;
+      const envelope = { id, writer: by, previous: event.previous, clock: at, actor, act, reverses };
+      for (const { apply } of tables) apply({ ...draft, envelope }, touched, true);
+    }
+    for (const { settle } of tables) settle?.(touched);
+    head.move(seq, touched);
+    return { base, seq, touched: touchedKeys(touched) };
+  };
+
+  return {
+    path,
+    writer,
+    log,
+    rows,
+    head,
+    transact: (decide) => {
+      const transaction = db.transaction(() => {
+        const decided = decide();
+        if (!decided.ok) return decided;
+        const { value, writing } = decided.value;
+        const written = writing === null || writing.events.length === 0 ? null : append(writing);
+        return { ok: true as const, value: { value, written } };
+      });
+      return transaction.immediate();
+    },
+    unite: (union) =>
+      db
+        .transaction(() => {
+          const united = uniteLogs(log, union);
+          if (!united.ok || united.value === 0) return united.ok ? { ok: true as const, value: null } : united;
+          const base = head.read()?.seq ?? 0;
+          rebuildTables(db, log);
+          tables = projections.map(({ open }) => open(db));
+          return { ok: true as const, value: { base, seq: log.lastSeq(), touched: [] } };
+        })
+        .immediate(),
+    rebuild: () =>
+      db
+        .transaction(() => {
+          const before = tableDigests(db);
+          const events = rebuildTables(db, log);
+          tables = projections.map(({ open }) => open(db));
+          const after = tableDigests(db);
+          return { events, differed: [...after.keys()].filter((name) => before.get(name) !== after.get(name)) };
+        })
+        .immediate(),
+    dataVersion: () => Number(dataVersion.get()),
+    copyTo: (target) => backUp(db, target),
+    close: () => {
+      db.pragma('optimize');
+      db.close();
+    },
+  };
+}
+
+function touchedKeys(touched: Touched): readonly TouchedKey[] {
+  return [...touched.keys].flatMap(([entity, keys]) => [...keys].map((key) => ({ entity, key })));
+}

@@ -1,0 +1,59 @@
+import { ok, type Result } from '#shared/text/result.ts';
+import { checkSpan } from '#shared/text/span.ts';
+import { isSameWords } from '#shared/domain/same-words.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { MethodInput, Tagged } from '#shared/contract/methods.ts';
+import type { AnnotationWithOccurrences } from '#shared/domain/annotation.ts';
+import { tagSpan, type TagFacts } from '#shared/domain/commands/tag-span.ts';
+import { act, readElsewhere, readOccurrence, type Context } from '../context.ts';
+import { elsewhereOf } from './annotation-elsewhere.ts';
+import { requireDocument } from './requirements.ts';
+
+/** Tags a span and every copy of it, or joins the annotation that stands there already. */
+export function tagAnnotation(
+  context: Context,
+  input: MethodInput<'annotation.tag'>,
+  actor: string,
+): Result<Tagged, Failure> {
+  const { document, span, quote, label, note = '' } = input;
+  const tagged = act(context, () => {
+    const known = requireDocument(context, document);
+    if (!known.ok) return known;
+    const text = context.text(document);
+    const isSpan = checkSpan(text, span).ok;
+    const facts: TagFacts = {
+      name: known.value.name,
+      text,
+      labels: context.store.rows.labels().map(({ id }) => id),
+      occurrences: isSpan ? context.collation.finder().copiesOf(document, span).occurrences : [],
+      standing: isSpan ? standingAnnotation(context, input, text, actor) : null,
+    };
+    const annotation = context.identity.newId();
+    const decided = tagSpan({ annotation, document, span, quote, label, note }, facts);
+    if (!decided.ok) return decided;
+    const value = { annotation: decided.value.annotation, joined: facts.standing !== null };
+    return ok({ value, writing: { actor, events: decided.value.events } });
+  });
+  if (!tagged.ok) return tagged;
+  const { annotation, joined } = tagged.value;
+  const occurrences = context.store.rows.occurrencesOf(annotation).map((row) => readOccurrence(context, row));
+  const elsewhere = elsewhereOf(context, annotation).map((place) => readElsewhere(context, place));
+  return ok({ annotation, label, joined, occurrences, elsewhere });
+}
+
+/** The annotation of the same annotator and label that holds the very same words of this document. */
+function standingAnnotation(
+  { store }: Context,
+  { document, span, label }: MethodInput<'annotation.tag'>,
+  text: string,
+  annotator: string,
+): AnnotationWithOccurrences | null {
+  const same = store.rows
+    .standingAt(annotator, label, document, span.start, span.end)
+    .find((occurrence) => isSameWords(text, span, occurrence));
+  if (same === undefined) return null;
+  const annotation = store.rows.annotation(same.annotation);
+  return annotation === undefined
+    ? null
+    : { ...annotation, occurrences: store.rows.occurrencesOf(same.annotation) };
+}

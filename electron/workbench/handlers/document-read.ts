@@ -1,0 +1,24 @@
+import { ok, type Result } from '#shared/text/result.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { ReadDocument } from '#shared/contract/methods.ts';
+import { putRow } from '#electron/store/row-reader.ts';
+import type { Context } from '../context.ts';
+import { failed, requireDocument } from './requirements.ts';
+
+/** A document as the reader needs it: text, annotations with every occurrence, and what it shares with others. */
+export function readDocument(context: Context, document: string): Result<ReadDocument, Failure> {
+  const known = requireDocument(context, document);
+  if (!known.ok) return failed(known);
+  const { rows, head } = context.store;
+  const annotations = rows.annotationsIn(document);
+  return ok({
+    seq: head.read()?.seq ?? 0,
+    document,
+    text: context.text(document),
+    changes: [
+      ...annotations.map(putRow.annotation),
+      ...annotations.flatMap(({ id }) => rows.occurrencesOf(id)).map(putRow.occurrence),
+    ],
+    shared: context.collation.finder().sharedIn(document),
+  });
+}

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from '#shared/text/result.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { MethodInput } from '#shared/contract/methods.ts';
+import { attachElsewhere, attachOccurrence, detachOccurrence } from '#shared/domain/commands/judge-occurrence.ts';
+import type { EventDraft } from '#shared/domain/event.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
+import { act, type Context } from '../context.ts';
+import { elsewhereOf } from './annotation-elsewhere.ts';
+import { findOccurrence, requireAnnotation, requireDocument } from './requirements.ts';
+
+type Judging = MethodInput<'occurrence.detach'>;
+
+/** Takes one occurrence out of an annotation. */
+export function detach(context: Context, input: Judging, actor: string): Result<null, Failure> {
+  return judge(context, input, actor, (name) => {
+    const occurrence = findOccurrence(context, input.annotation, input.document, input.start);
+    return occurrence === undefined
+      ? err({ type: 'UnknownOccurrence', document: name, start: input.start })
+      : detachOccurrence(occurrence, input.reason ?? '', name);
+  });
+}
+
+/** Makes an occurrence count: a detached or pending one, or the same wording elsewhere. */
+export function attach(context: Context, input: Judging, actor: string): Result<null, Failure> {
+  return judge(context, input, actor, (name) => {
+    const { annotation, document, start, reason = '' } = input;
+    const occurrence = findOccurrence(context, annotation, document, start);
+    if (occurrence !== undefined) return attachOccurrence(occurrence, reason, name);
+    const place = elsewhereOf(context, annotation).find((one) => one.document === document && one.start === start);
+    if (place === undefined) return err({ type: 'UnknownOccurrence', document: name, start });
+    return attachElsewhere(annotation, { document, start, end: place.end, status: 'exact', coverage: 1 }, reason);
+  });
+}
+
+function judge(
+  context: Context,
+  input: Judging,
+  actor: string,
+  decide: (documentName: string) => Result<EventDraft, Refusal>,
+): Result<null, Failure> {
+  return act(context, () => {
+    const annotation = requireAnnotation(context, input.annotation);
+    if (!annotation.ok) return annotation;
+    const document = requireDocument(context, input.document);
+    if (!document.ok) return document;
+    const event = decide(document.value.name);
+    return event.ok ? ok({ value: null, writing: { actor, events: [event.value] } }) : event;
+  });
+}

@@ -1,0 +1,107 @@
+/** The workbench: everything that can be done with an open project, with or without a window. */
+import type { CountRow } from '#shared/contract/rows.ts';
+import type { Commit } from '#shared/contract/commit.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Method, MethodOutput, ReadOccurrence } from '#shared/contract/methods.ts';
+import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { NewDocument } from '#shared/domain/document.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
+import type { Result } from '#shared/text/result.ts';
+
+export interface DocumentListing {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  /** UTF-16 units. */
+  readonly length: number;
+  readonly sha256: string;
+  readonly group: string | null;
+}
+
+export interface ImportedDocument {
+  /** The document's name in the project. */
+  readonly document: string;
+  readonly documentId: string;
+  readonly status: 'added' | 'already there';
+  /** What there is to say about it; may be empty. */
+  readonly reason: string;
+}
+
+export interface ListedAnnotation extends Omit<Annotation, 'id'> {
+  readonly annotation: string;
+  readonly occurrences: readonly ReadOccurrence[];
+}
+
+export interface AnnotationFilter {
+  /** A document's id: annotations with an occurrence in it. */
+  readonly document?: string | undefined;
+  readonly label?: string | undefined;
+  readonly annotator?: string | undefined;
+}
+
+export type CountLine = Pick<CountRow, 'label' | 'passages' | 'occurrences' | 'pending'>;
+
+/** A line for every label, also where nothing is counted. */
+export interface Counts {
+  readonly labels: readonly CountLine[];
+  readonly documents: readonly { readonly document: string; readonly labels: readonly CountLine[] }[];
+}
+
+/** A stretch of wording that stands in several places; offsets UTF-16, half-open. */
+export interface ListedPassage {
+  readonly words: number;
+  readonly occurrences: readonly { readonly document: string; readonly start: number; readonly end: number }[];
+}
+
+export interface ListedEvent {
+  readonly seq: number;
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly clock: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly writer: string;
+  readonly act: string;
+  readonly reverses: string;
+  readonly previous: string;
+  readonly hash: string;
+  readonly payload: unknown;
+}
+
+export interface Workbench {
+  readonly path: string;
+  /**
+   * Every call of the contract. The input is checked here, whoever sends it.
+   * @param as the annotator's name; the project's own where absent
+   */
+  readonly call: <M extends Method>(method: M, input: unknown, as?: string) => Result<MethodOutput<M>, Failure>;
+  /** Brings documents in as one act. */
+  readonly importDocuments: (
+    documents: readonly NewDocument[],
+    as?: string,
+  ) => Result<readonly ImportedDocument[], Failure>;
+  readonly documents: () => readonly DocumentListing[];
+  /** Id, name, or an unambiguous beginning of either. */
+  readonly resolveDocument: (text: string) => Result<DocumentListing, Refusal>;
+  /** Id or an unambiguous beginning of it. */
+  readonly resolveAnnotation: (text: string) => Result<string, Refusal>;
+  readonly annotations: (filter?: AnnotationFilter) => readonly ListedAnnotation[];
+  readonly counts: () => Counts;
+  readonly passages: (minWords: number) => readonly ListedPassage[];
+  readonly overview: () => { readonly documents: number; readonly groups: number; readonly sharedPassages: number };
+  /** The frozen text; throws for a document that is not there. */
+  readonly text: (document: string) => string;
+  readonly annotatedSet: () => AnnotatedSet;
+  /** Oldest first, in the order of replay. */
+  readonly log: () => readonly ListedEvent[];
+  readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
+  readonly saveCopy: (path: string) => Promise<Result<null, Failure>>;
+  /** Returns the function that ends the subscription. */
+  readonly onCommit: (listener: (commit: Commit) => void) => () => void;
+  /** Looks for what other processes wrote and tells the listeners. */
+  readonly catchUp: () => void;
+  readonly close: () => void;
+}

@@ -1,0 +1,23 @@
+/** What the preload script puts into the page, and nothing else. */
+import type { Result } from '#shared/text/result.ts';
+import type { Commit } from './commit.ts';
+import type { Failure } from './failure.ts';
+import type { Method, MethodInput, MethodOutput } from './methods.ts';
+import type { AppCommand, AppOutcome, WindowCommand } from './window-commands.ts';
+
+export interface Bridge {
+  readonly version: number;
+  readonly call: <M extends Method>(method: M, input: MethodInput<M>) => Promise<Result<MethodOutput<M>, Failure>>;
+  readonly run: (command: AppCommand) => Promise<Result<AppOutcome, Failure>>;
+  /** Each returns the function that ends the subscription. */
+  readonly onCommit: (listener: (commit: Commit) => void) => () => void;
+  readonly onCommand: (listener: (command: WindowCommand) => void) => () => void;
+}
+
+/** Channel names, known to preload and main. */
+export const channels = {
+  call: 'variorum:call',
+  run: 'variorum:run',
+  commit: 'variorum:commit',
+  command: 'variorum:command',
+} as const;

@@ -1,0 +1,105 @@
+/**
+ * The rows a window holds, by entity and key. They say what is so (absolute values), never what changed, so applying
+ * a commit twice does no harm.
+ */
+import type { OccurrenceStatus, Verdict } from '#shared/domain/occurrence.ts';
+
+/** Key: `project`. */
+export interface ProjectRow {
+  readonly id: string;
+  readonly name: string;
+  /** The file's name without its folder. */
+  readonly file: string;
+  /** Who annotates in this window. */
+  readonly annotator: string;
+}
+
+/** Key: the document's id. `length` in UTF-16 units. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly length: number;
+  readonly sha256: string;
+}
+
+/** Key: the document's id. What collation knows of it; derived, not logged. */
+export interface CollationRow {
+  readonly document: string;
+  /** The group's id (its leader's id), or `null` where the document is no near-copy of another. */
+  readonly group: string | null;
+  /** Share of its words that stand in other documents too, 0…1. */
+  readonly shared: number;
+}
+
+/** Key: the label's id. `position` orders the codebook. */
+export interface LabelRow {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly position: number;
+}
+
+/** Key: the annotation's id. The span is the annotator's own; offsets UTF-16, half-open. */
+export interface AnnotationRow {
+  readonly id: string;
+  readonly label: string;
+  readonly annotator: string;
+  readonly note: string;
+  readonly passage: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Key: `occurrenceKey`. Offsets UTF-16, half-open, of `document`'s text. */
+export interface OccurrenceRow {
+  readonly annotation: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly status: OccurrenceStatus;
+  readonly coverage: number;
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** Key: `countKey`. The two numbers, and how many occurrences wait for a look. */
+export interface CountRow {
+  readonly label: string;
+  /** The document, or empty for the whole project. */
+  readonly document: string;
+  readonly passages: number;
+  readonly occurrences: number;
+  readonly pending: number;
+}
+
+/** Key: `history`. What undo and redo would take back: the type of the act's first event, or `null`. */
+export interface HistoryRow {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface RowByEntity {
+  readonly project: ProjectRow;
+  readonly document: DocumentRow;
+  readonly collation: CollationRow;
+  readonly label: LabelRow;
+  readonly annotation: AnnotationRow;
+  readonly occurrence: OccurrenceRow;
+  readonly count: CountRow;
+  readonly history: HistoryRow;
+}
+export type Entity = keyof RowByEntity;
+
+export const projectKey = 'project';
+export const historyKey = 'history';
+
+/** An occurrence is known by its annotation, its document and where it starts. */
+export function occurrenceKey(row: Pick<OccurrenceRow, 'annotation' | 'document' | 'start'>): string {
+  return `${row.annotation}/${row.document}/${row.start}`;
+}
+
+export function countKey(row: Pick<CountRow, 'label' | 'document'>): string {
+  return `${row.label}/${row.document}`;
+}

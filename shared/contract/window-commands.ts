@@ -1,0 +1,40 @@
+/**
+ * What the menu and the window say to each other. A window never names a path: it asks for a dialog, and the main
+ * process does the rest.
+ */
+import { z } from 'zod';
+
+/** Asked of the main process by the window (command palette, buttons). */
+export const appCommandSchema = z.enum([
+  'new-project',
+  'open-project',
+  'open-sample',
+  'import-files',
+  'export-jsonl',
+  'export-csv',
+  'export-w3c',
+  'save-copy',
+  'new-window',
+  'close-window',
+]);
+export type AppCommand = z.infer<typeof appCommandSchema>;
+
+/** Sent to the window by the menu. */
+export const windowCommandSchema = z.enum([
+  'undo',
+  'redo',
+  'command-palette',
+  'show-keys',
+  'fold-left',
+  'fold-right',
+  'theme-light',
+  'theme-dark',
+  'theme-system',
+]);
+export type WindowCommand = z.infer<typeof windowCommandSchema>;
+
+/** What an app command came to, for the status bar: a sentence, or nothing where the user gave up. */
+export interface AppOutcome {
+  readonly message: string | null;
+  readonly details: readonly string[];
+}

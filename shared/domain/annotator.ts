@@ -1,0 +1,14 @@
+/** An annotator is known by name: the same name is the same person on every machine (decision 0004). */
+import { err, ok, type Result } from '#shared/text/result.ts';
+
+export type AnnotatorError = { readonly type: 'BadAnnotator'; readonly annotator: string };
+
+/** NFC, trimmed, one line, 1 to 200 UTF-16 units. */
+export function annotatorName(text: string): Result<string, AnnotatorError> {
+  const name = text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused here
+  if (name === '' || name.length > 200 || /[\u0000-\u001f\u007f]/u.test(name) || !name.isWellFormed()) {
+    return err({ type: 'BadAnnotator', annotator: text });
+  }
+  return ok(name);
+}

@@ -1,0 +1,29 @@
+/** A document: one stored text with its origin, frozen at import. */
+import { z } from 'zod';
+
+export const originSchema = z.strictObject({
+  /** The file's own name, without its folder: a path is nobody else's business. */
+  file: z.string(),
+  /** How the file wrote it, for the record; the stored text is always UTF-16 in memory, LF at line ends. */
+  encoding: z.literal('utf-8'),
+  byteOrderMark: z.boolean(),
+  lineEnds: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
+});
+export type Origin = Readonly<z.infer<typeof originSchema>>;
+
+/** What an importer hands over: a text that may be frozen as it is. */
+export interface NewDocument {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** A document of the project without its text. `length` in UTF-16 units, `words` as the tokeniser counts them. */
+export interface DocumentFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly length: number;
+  readonly sha256: string;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { originSchema } from '../document.ts';
+import { defineEvent } from './definition.ts';
+
+/**
+ * A document came in. Its text lies beside the log under `sha256`, so that the log stays small and equal texts are
+ * kept once. `length` is in UTF-16 units.
+ */
+export const documentImported = defineEvent({
+  type: 'document-imported',
+  version: 1,
+  schema: z
+    .strictObject({
+      document: z.string().min(1),
+      name: z.string().min(1),
+      title: z.string(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      length: z.int().positive(),
+      origin: originSchema,
+    })
+    .readonly(),
+  inverse: ({ document }) => ({ type: 'document-removed', payload: { document } }),
+});
