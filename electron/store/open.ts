@@ -41,11 +41,12 @@ export function createProjectFile(
   try {
     db = connect(path, { create: true });
     const opened = db;
+    // Before the write-ahead log is there, so that the file itself says from its first byte on what it is.
+    opened.pragma(`application_id = ${applicationId}`);
+    opened.transaction(() => migrateLog(opened)).immediate();
     makeDurable(opened);
     const writer = opened
       .transaction(() => {
-        opened.pragma(`application_id = ${applicationId}`);
-        migrateLog(opened);
         rebuildTables(opened, openEventLog(opened));
         return addWriter(opened, { id: identity.newId(), annotator: project.annotator }, path);
       })

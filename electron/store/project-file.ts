@@ -53,8 +53,9 @@ export function checkProjectFile(path: string): Result<null, ProjectFileError> {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
   const isCountValid = header.readUInt32BE(24) === header.readUInt32BE(92);
-  // Pages still in the -wal file are counted in the header only after they have been moved into the main file.
-  if (stats.size % pageSize !== 0 || (isCountValid && stats.size < pages * pageSize)) {
+  // While another process moves pages out of the -wal file, the first page may speak of pages that are still to come.
+  const isMoving = existsSync(`${path}-wal`);
+  if (!isMoving && (stats.size % pageSize !== 0 || (isCountValid && stats.size < pages * pageSize))) {
     return err({ type: 'ProjectTruncated', file });
   }
   return ok(null);
@@ -91,6 +92,9 @@ export function makeDurable(db: Database.Database): void {
 /** The schema of a received file must hold nothing that runs by itself, and the file must be whole. */
 export function checkSchema(db: Database.Database, file: string, size: number): Result<null, ProjectFileError> {
   try {
+    // The header's version is that of the last checkpoint; this one has seen the -wal file too.
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > logVersion) return err({ type: 'ProjectNewer', file, version, known: logVersion });
     const foreign = db
       .prepare(
         `SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')`,

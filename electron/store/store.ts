@@ -56,6 +56,8 @@ export interface Store {
   readonly dataVersion: () => number;
   /** Writes a copy of the whole project as one file, consistent while others write; see backup.ts. */
   readonly copyTo: (path: string) => Promise<void>;
+  /** The settings that decide whether a commit outlives a power cut, as SQLite itself says them. */
+  readonly durability: () => string;
   readonly close: () => void;
 }
 
@@ -139,6 +141,8 @@ export function createStore(db: Database, path: string, writer: Writer, identity
         .immediate(),
     dataVersion: () => Number(dataVersion.get()),
     copyTo: (target) => backUp(db, target),
+    durability: () =>
+      `${String(db.pragma('journal_mode', { simple: true }))}, synchronous ${String(db.pragma('synchronous', { simple: true }))}`,
     close: () => {
       db.pragma('optimize');
       db.close();

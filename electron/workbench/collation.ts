@@ -49,7 +49,7 @@ export function createCollation(store: Store, text: (document: string) => string
 
   const current = (): ReadonlyMap<string, CollationRow> => {
     synchronise();
-    known ??= rowsOf(finder, indexed);
+    known ??= rowsOf(finder, [...indexed].toSorted());
     return known;
   };
 

@@ -1,0 +1,114 @@
+/** Random acts of an analyst, for the laws that must hold whatever she does. */
+import fc from 'fast-check';
+import type { NewDocument } from '#shared/domain/document.ts';
+import type { Workbench } from '../workbench.ts';
+import { articleOf } from './five-articles.ts';
+
+export type RandomAct =
+  | { readonly act: 'import'; readonly pick: number }
+  | { readonly act: 'tag'; readonly pick: number; readonly from: number; readonly words: number; readonly label: number; readonly by: number }
+  | { readonly act: 'remove' | 'detach' | 'attach' | 'attach elsewhere'; readonly pick: number; readonly which: number }
+  | { readonly act: 'note'; readonly pick: number; readonly note: string }
+  | { readonly act: 'undo' | 'redo' };
+
+const sentences = [
+  'The minister said on Monday that 30 ships had left the harbour.',
+  'The minister said on Monday that 40 ships had left the harbour.',
+  'Nobody has seen the letters 😀 that the council kept in its archive.',
+  'Somebody has seen the letters 😀 that the council kept in its archive.',
+  'She denied every word of it, and so did the mayor of the small town.',
+  'Read more',
+];
+
+/** Texts made of few sentences, so that copies of every kind come about. */
+export const randomDocuments: readonly NewDocument[] = [
+  [0, 2, 4, 5],
+  [0, 4, 2, 5],
+  [1, 3, 4],
+  [0, 0, 3],
+  [4, 2],
+  [4, 2],
+].map((picks, index) => articleOf(`${index}.txt`, picks.map((pick) => sentences[pick]).join('\n\n')));
+
+const pick = fc.nat({ max: 1000 });
+
+export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
+  fc.oneof(
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('import' as const), pick }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        act: fc.constant('tag' as const),
+        pick,
+        from: pick,
+        words: fc.integer({ min: 1, max: 12 }),
+        label: fc.nat({ max: 2 }),
+        by: fc.nat({ max: 1 }),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        act: fc.constantFrom('remove' as const, 'detach' as const, 'attach' as const, 'attach elsewhere' as const),
+        pick,
+        which: pick,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('note' as const), pick, note: fc.string() }) },
+    { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }) },
+  ),
+  { maxLength: 14 },
+);
+
+function at<T>(list: readonly T[], index: number): T | undefined {
+  return list[index % Math.max(1, list.length)];
+}
+
+const labels = ['claim', 'rebuttal', 'editorial-insertion'];
+
+/** Does the act if it can be done; a refusal is as good as a deed. Returns whether the call was accepted. */
+export function doAct(workbench: Workbench, act: RandomAct): boolean {
+  switch (act.act) {
+    case 'import': {
+      const document = at(randomDocuments, act.pick);
+      return document !== undefined && workbench.importDocuments([document]).ok;
+    }
+    case 'tag': {
+      const document = at(workbench.documents(), act.pick);
+      if (document === undefined) return false;
+      const text = workbench.text(document.id);
+      const words = [...text.matchAll(/\S+/gu)];
+      const first = act.from % words.length;
+      const last = Math.min(words.length - 1, first + act.words - 1);
+      const start = words[first]?.index ?? 0;
+      const end = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
+      const input = { document: document.id, span: { start, end }, quote: text.slice(start, end), label: labels[act.label] };
+      return workbench.call('annotation.tag', input, act.by === 0 ? 'Ann' : 'Ben').ok;
+    }
+    case 'undo':
+    case 'redo':
+      return workbench.call(`history.${act.act}`, {}).ok;
+    default: {
+      const annotation = at(workbench.annotations(), act.pick);
+      if (annotation === undefined) return false;
+      const id = annotation.annotation;
+      if (act.act === 'remove') return workbench.call('annotation.remove', { annotation: id }).ok;
+      if (act.act === 'note') return workbench.call('annotation.note', { annotation: id, note: act.note }).ok;
+      const elsewhere = workbench.call('annotation.elsewhere', { annotation: id });
+      const places: readonly { readonly document: string; readonly start: number }[] = act.act === 'attach elsewhere' ? (elsewhere.ok ? elsewhere.value : []) : annotation.occurrences;
+      const place = at(places, act.which);
+      if (place === undefined) return false;
+      const { document, start } = place;
+      const method = act.act === 'detach' ? 'occurrence.detach' : 'occurrence.attach';
+      return workbench.call(method, { annotation: id, document, start, reason: 'because' }).ok;
+    }
+  }
+}
+
+/** Everything a window could show, as one readable text. */
+export function visible(workbench: Workbench): string {
+  const names = new Map(workbench.documents().map(({ id, name }) => [id, name]));
+  const read = workbench.call('project.read', {});
+  const rows = read.ok ? read.value.changes.filter(({ entity }) => entity !== 'history') : [];
+  return JSON.stringify({ rows, annotations: workbench.annotations(), names: [...names] }, null, 1);
+}
