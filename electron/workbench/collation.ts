@@ -15,8 +15,11 @@ export interface Collation {
   readonly row: (document: string) => CollationRow | undefined;
   /** The rows of all documents, as changes. */
   readonly rows: () => readonly Change[];
-  /** Rows that differ from what was last asked for, removed ones as `null`. */
-  readonly changedRows: () => readonly Change[];
+  /**
+   * Rows that differ from those of the last call, removed ones as `null`. For whoever tells every listener in turn, and
+   * for nobody else: each difference is given once.
+   */
+  readonly takeChangedRows: () => readonly Change[];
 }
 
 export function createCollation(store: Store, text: (document: string) => string): Collation {
@@ -71,11 +74,8 @@ export function createCollation(store: Store, text: (document: string) => string
       return finder;
     },
     row: (document) => current().get(document),
-    rows: () => {
-      told = current();
-      return [...told].map(([key, row]) => ({ entity: 'collation', key, row }));
-    },
-    changedRows: () => {
+    rows: () => [...current()].map(([key, row]) => ({ entity: 'collation', key, row })),
+    takeChangedRows: () => {
       const before = told;
       told = current();
       const gone = [...before.keys()].filter((key) => !told.has(key));

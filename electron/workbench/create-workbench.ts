@@ -43,11 +43,7 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
       file: basename(store.path),
       annotator: store.writer.annotator,
     });
-  const announcer = createAnnouncer({
-    store,
-    whole,
-    derived: (touched) => (touched.some(({ entity }) => entity === 'document') ? collation.changedRows() : []),
-  });
+  const announcer = createAnnouncer({ store, collation, whole });
   const context: Context = { store, collation, identity, announcer, text };
   const handlers: Handlers = {
     'project.read': () => ok(wholeCommit(store, whole())),

@@ -184,5 +184,5 @@ function sorted(rows: Rows): Readonly<Record<Entity, readonly (readonly [string,
       entity,
       [...(map as ReadonlyMap<string, unknown>)].toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ]),
-  ) as ReturnType<typeof sorted>;
+  ) as unknown as ReturnType<typeof sorted>;
 }
