@@ -122,7 +122,7 @@ export function lintConfiguration() {
         rules: { 'no-restricted-imports': ['error', { patterns: forbiddenImports(room, allowed) }] },
       })),
       {
-        files: ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs', 'e2e/**', 'scripts/**'],
+        files: ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs', '**/testing/**', 'e2e/**', 'scripts/**'],
         rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
       },
       { files: ['*.config.ts', '**/*.d.ts', 'e2e/**'], rules: { 'import/no-default-export': 'off' } },

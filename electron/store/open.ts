@@ -6,7 +6,7 @@ import { createProject } from '#shared/domain/commands/create-project.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { openEventLog } from './event-log.ts';
 import type { Identity } from './identity.ts';
-import { migrateLog } from './log/migrations.ts';
+import { logVersion, migrateLog } from './log/migrations.ts';
 import {
   applicationId,
   checkProjectFile,
@@ -20,7 +20,7 @@ import { projectionVersions } from './projections/catalogue.ts';
 import { openHeadTable } from './projections/head.ts';
 import { rebuildTables } from './rebuild.ts';
 import { createStore, type Store } from './store.ts';
-import { addWriter, openWriter } from './writer.ts';
+import { addWriter, findWriter } from './writer.ts';
 
 export interface NewProject {
   readonly name: string;
@@ -80,18 +80,24 @@ export function openProjectFile(file: string, identity: Identity): Result<Store,
     }
     const opened = db;
     makeDurable(opened);
-    const writer = opened
-      .transaction(() => {
-        migrateLog(opened);
-        if (storedVersions(opened) !== projectionVersions) rebuildTables(opened, openEventLog(opened));
-        return openWriter(opened, path, identity.newId);
-      })
-      .immediate();
-    return ok(createStore(opened, path, writer, identity));
+    if (!isUpToDate(opened)) bringUpToDate(opened);
+    return ok(createStore(opened, path, findWriter(opened, path, identity.newId), identity));
   } catch (error) {
     db?.close();
     return err(damage(name, error));
   }
+}
+
+/** Looked at without a lock, so that opening a project that needs nothing writes nothing. */
+function isUpToDate(db: Database.Database): boolean {
+  return db.pragma('user_version', { simple: true }) === logVersion && storedVersions(db) === projectionVersions;
+}
+
+function bringUpToDate(db: Database.Database): void {
+  db.transaction(() => {
+    migrateLog(db);
+    if (storedVersions(db) !== projectionVersions) rebuildTables(db, openEventLog(db));
+  }).immediate();
 }
 
 function storedVersions(db: Database.Database): string | undefined {

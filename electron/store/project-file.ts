@@ -104,7 +104,7 @@ export function checkSchema(db: Database.Database, file: string, size: number): 
     if (foreign !== undefined) return err({ type: 'ForeignSchema', file, name: foreign });
     if (size <= checkedSize) {
       const verdict = db.pragma('quick_check(1)', { simple: true });
-      if (verdict !== 'ok') return err({ type: 'ProjectDamaged', file, cause: String(verdict) });
+      if (verdict !== 'ok') return err({ type: 'ProjectDamaged', file, cause: oneLine(String(verdict)) });
     }
     return ok(null);
   } catch (error) {
@@ -120,7 +120,11 @@ export function damage(file: string, error: unknown): ProjectFileError {
   if (error.code.startsWith('SQLITE_CANTOPEN') || error.code.startsWith('SQLITE_PERM')) {
     return { type: 'ProjectUnreadable', file, cause: error.message };
   }
-  return { type: 'ProjectDamaged', file, cause: error.message };
+  return { type: 'ProjectDamaged', file, cause: oneLine(error.message) };
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, ' ');
 }
 
 /** What happened, to which file, and what to do. */
@@ -135,7 +139,7 @@ export function projectFileSentence(error: ProjectFileError): string {
     case 'ProjectIsFolder':
       return `“${error.file}” is a folder, not a project file.`;
     case 'ProjectUnreadable':
-      return `“${error.file}” cannot be opened: ${error.cause}. Check its permissions.`;
+      return `“${error.file}” cannot be opened: ${error.cause}. Check the permissions of the file and of its folder.`;
     case 'ProjectReadOnly':
       return `“${error.file}” cannot be written to. Make it (and its folder) writable, or copy it somewhere else and open the copy.`;
     case 'ProjectEmpty':

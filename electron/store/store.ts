@@ -16,7 +16,7 @@ import { createTouched, type Touched } from './projections/projection.ts';
 import { rebuildTables, tableDigests } from './rebuild.ts';
 import { openRowReader, type RowReader, type TouchedKey } from './row-reader.ts';
 import { uniteLogs, type Union, type UnionError } from './union.ts';
-import type { Writer } from './writer.ts';
+import { settleWriter, type Writer } from './writer.ts';
 
 /** What a command wants written: by whom, what it takes back, which texts it brings. */
 export interface Writing {
@@ -67,21 +67,24 @@ export function createStore(db: Database, path: string, writer: Writer, identity
   const head = openHeadTable(db);
   const rows = openRowReader(db);
   let tables = projections.map(({ open }) => open(db));
+  let isSettled = false;
+  let current = writer;
   const dataVersion = db.prepare('PRAGMA data_version').pluck();
 
   const append = (writing: Writing): Written => {
+    if (!isSettled) current = settleWriter(db, current, path);
     const base = log.lastSeq();
     const touched = createTouched();
     const act = identity.newId();
     let clock = log.lastClock();
-    let previous = log.lastHash(writer.id);
+    let previous = log.lastHash(current.id);
     let seq = base;
     for (const [sha256, text] of writing.texts ?? []) log.putText(sha256, text);
     for (const draft of writing.events) {
       clock = nextClock(clock, identity.now());
       const event: LoggedEvent = sealEvent({
         id: identity.newId(),
-        writer: writer.id,
+        writer: current.id,
         previous,
         clock,
         actor: writing.actor,
@@ -104,7 +107,9 @@ export function createStore(db: Database, path: string, writer: Writer, identity
 
   return {
     path,
-    writer,
+    get writer() {
+      return current;
+    },
     log,
     rows,
     head,
@@ -116,7 +121,10 @@ export function createStore(db: Database, path: string, writer: Writer, identity
         const written = writing === null || writing.events.length === 0 ? null : append(writing);
         return { ok: true as const, value: { value, written } };
       });
-      return transaction.immediate();
+      const done = transaction.immediate();
+      // Not before the commit: a transaction that was taken back took the writer's row with it.
+      isSettled ||= done.ok && done.value.written !== null;
+      return done;
     },
     unite: (union) =>
       db

@@ -31,19 +31,29 @@ export function systemAnnotator(): string {
 }
 
 /**
- * The writer of this file at this place; made on the first write. The annotator is taken over from the file's former
- * place when the same account opens it, and is the account's name otherwise.
+ * The writer of this file at this place. The annotator is taken over from the file's former place when the same account
+ * opens it, and is the account's name otherwise. Nothing is written yet: who only reads leaves no trace.
  */
-export function openWriter(db: Database, path: string, newId: () => string): Writer {
-  const place = filePlace(path);
-  const user = systemUser();
-  const standing = query<[string], Writer>(db, 'SELECT id, annotator FROM writer WHERE place = ?').get(place);
+export function findWriter(db: Database, path: string, newId: () => string): Writer {
+  const standing = writerAt(db, path);
   if (standing !== undefined) return standing;
   const former = query<[string], Writer>(
     db,
     'SELECT id, annotator FROM writer WHERE user = ? ORDER BY id DESC LIMIT 1',
-  ).get(user);
-  return addWriter(db, { id: newId(), annotator: former?.annotator ?? systemAnnotator() }, path);
+  ).get(systemUser());
+  return { id: newId(), annotator: former?.annotator ?? systemAnnotator() };
+}
+
+/**
+ * The writer to write as, made if this file has none at this place yet; within the caller's transaction, so that two
+ * programs that open a copied file at once agree on one.
+ */
+export function settleWriter(db: Database, writer: Writer, path: string): Writer {
+  return writerAt(db, path) ?? addWriter(db, writer, path);
+}
+
+function writerAt(db: Database, path: string): Writer | undefined {
+  return query<[string], Writer>(db, 'SELECT id, annotator FROM writer WHERE place = ?').get(filePlace(path));
 }
 
 /** Adds a writer for this file at its present place. */

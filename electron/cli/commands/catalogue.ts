@@ -1,0 +1,39 @@
+/** Every command there is, in the order of the help. */
+import type { Command } from '../command.ts';
+import { annotationsCommand } from './annotations.ts';
+import { copiesCommand } from './copies.ts';
+import { countsCommand } from './counts.ts';
+import { documentsCommand } from './documents.ts';
+import { exportCommand } from './export.ts';
+import { redoCommand, undoCommand } from './history.ts';
+import { importCommand } from './import.ts';
+import { attachCommand, detachCommand } from './judge.ts';
+import { logCommand } from './log.ts';
+import { newCommand } from './new.ts';
+import { passagesCommand } from './passages.ts';
+import { rebuildCommand } from './rebuild.ts';
+import { tagCommand } from './tag.ts';
+import { untagCommand } from './untag.ts';
+
+export const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  documentsCommand,
+  passagesCommand,
+  copiesCommand,
+  tagCommand,
+  untagCommand,
+  detachCommand,
+  attachCommand,
+  undoCommand,
+  redoCommand,
+  annotationsCommand,
+  countsCommand,
+  exportCommand,
+  logCommand,
+  rebuildCommand,
+];
+
+export function findCommand(name: string): Command | undefined {
+  return commands.find((command) => command.name === name);
+}

@@ -1,0 +1,52 @@
+import { printable } from '#shared/domain/refusal.ts';
+import { ok } from '#shared/text/result.ts';
+import type { Command } from '../command.ts';
+import { counted, namesOf } from '../listing.ts';
+import { projectPositional, withProject } from '../project.ts';
+import { table } from '../table.ts';
+
+/** Shorter shared runs are stock phrases more often than passages. */
+const usualWords = 5;
+
+export const passagesCommand: Command = {
+  name: 'passages',
+  summary: 'lists the passages that stand in several places',
+  positionals: [projectPositional],
+  options: [
+    {
+      name: 'min-words',
+      value: 'N',
+      kind: 'integer',
+      required: false,
+      least: 1,
+      help: `only passages of at least so many words (${usualWords} if not given)`,
+    },
+  ],
+  run: (args, surroundings) => {
+    const minWords = args.optionalInteger('min-words') ?? usualWords;
+    return withProject(args, surroundings, (workbench) => {
+      const named = namesOf(workbench);
+      const passages = workbench.passages(minWords).map(({ words, occurrences }) => ({
+        words,
+        occurrences: occurrences.map(({ document, start, end }) => ({
+          ...named({ document, start, end }),
+          text: workbench.text(document).slice(start, end),
+        })),
+      }));
+      const texts = passages.map(({ words, occurrences }) => {
+        const rows = occurrences.map(({ document, start, end, text }) => [
+          `  ${printable(document)}`,
+          start,
+          end,
+          `“${printable(text)}”`,
+        ]);
+        return `${counted(words, 'word')} in ${counted(occurrences.length, 'place')}\n${table(rows)}`;
+      });
+      const text =
+        passages.length === 0
+          ? `No passage of ${counted(minWords, 'word')} or more stands in several places.\n`
+          : texts.join('');
+      return ok({ json: passages, text });
+    });
+  },
+};

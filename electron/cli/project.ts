@@ -1,0 +1,57 @@
+/** Commands work on a project that is open for as long as they need it. */
+import { resolve } from 'node:path';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Refusal } from '#shared/domain/refusal.ts';
+import { err, type Result } from '#shared/text/result.ts';
+import { checkSpan, type Span } from '#shared/text/span.ts';
+import { failureOf, surroundingsFailure } from '#electron/workbench/failures.ts';
+import { openProject } from '#electron/workbench/open.ts';
+import type { DocumentListing, Workbench } from '#electron/workbench/workbench.ts';
+import type { Arguments } from './arguments.ts';
+import type { Answer, PositionalSpec, Surroundings } from './command.ts';
+
+export const projectPositional: PositionalSpec = { name: 'PROJECT' };
+
+/** Opens the project that the first word names, and closes it whatever happens. */
+export function withProject(
+  args: Arguments,
+  { cwd }: Surroundings,
+  work: (workbench: Workbench) => Result<Answer, Failure>,
+): Result<Answer, Failure> {
+  const opened = openProject(resolve(cwd, args.positional(0)));
+  if (!opened.ok) return opened;
+  try {
+    return work(opened.value);
+  } catch (error) {
+    // What the disk does to a command that only reads is nobody's bug either.
+    return err(surroundingsFailure(error, opened.value.path));
+  } finally {
+    opened.value.close();
+  }
+}
+
+export function asFailure<T>(result: Result<T, Refusal>): Result<T, Failure> {
+  return result.ok ? result : err(failureOf(result.error));
+}
+
+export function resolveDocument(workbench: Workbench, name: string): Result<DocumentListing, Failure> {
+  return asFailure(workbench.resolveDocument(name));
+}
+
+export interface PlaceInText {
+  readonly document: DocumentListing;
+  readonly span: Span;
+  /** The text that stands there. */
+  readonly quote: string;
+}
+
+/** The place that `--document`, `--start` and `--end` name, held against the document's text. */
+export function placeOf(workbench: Workbench, args: Arguments): Result<PlaceInText, Failure> {
+  const document = resolveDocument(workbench, args.text('document'));
+  if (!document.ok) return document;
+  const text = workbench.text(document.value.id);
+  const span = asFailure(checkSpan(text, { start: args.integer('start'), end: args.integer('end') }));
+  if (!span.ok) return span;
+  const { start, end } = span.value;
+  return { ok: true, value: { document: document.value, span: { start, end }, quote: text.slice(start, end) } };
+}
