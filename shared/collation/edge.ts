@@ -1,0 +1,121 @@
+import { isGraphemeBoundary } from '#shared/text/grapheme.ts';
+import type { Span } from '#shared/text/span.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
+import type { IndexedDocument } from './indexed-document.ts';
+
+const QUOTES = '"\'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u0060\u00b4\u2032\u2033';
+const DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015\u2212';
+const STOPS = '.,;:!?\u2026';
+const OPENING = '([{';
+const CLOSING = ')]}';
+
+/**
+ * The characters of a copy's words `range` in `copy`, with as much of the punctuation at the edges
+ * as the analyst's own `span` has at its edges and the copy has too: any quotation mark stands for
+ * any other, any dash for any dash, any stop for any stop. White space is never an edge.
+ */
+export function copySpan(
+  own: IndexedDocument,
+  span: Span,
+  ownRange: TokenRange,
+  copy: IndexedDocument,
+  range: TokenRange,
+): Span {
+  const wordStart = copy.tokens.starts[range.from] ?? 0;
+  const wordEnd = copy.tokens.ends[range.to - 1] ?? wordStart;
+  const lead = own.text.slice(span.start, Math.max(span.start, own.tokens.starts[ownRange.from] ?? 0));
+  const trail = own.text.slice(Math.min(span.end, own.tokens.ends[ownRange.to - 1] ?? span.end), span.end);
+
+  let start = wordStart - grown(Array.from(lead).reverse(), charactersBefore(copy, range.from));
+  while (start < wordStart && !isGraphemeBoundary(copy.text, start)) start += 1;
+  let end = wordEnd + grown(Array.from(trail), charactersAfter(copy, range.to - 1));
+  while (end > wordEnd && !isGraphemeBoundary(copy.text, end)) end -= 1;
+  return closeBracket(own.text.slice(span.start, span.end), copy.text, start, end);
+}
+
+/** Characters between a word and the one before it, nearest first. */
+function charactersBefore(document: IndexedDocument, word: number): readonly string[] {
+  const from = word > 0 ? (document.tokens.ends[word - 1] ?? 0) : 0;
+  const to = document.tokens.starts[word] ?? 0;
+  return Array.from(document.text.slice(Math.max(from, to - EDGE_LIMIT), to)).reverse();
+}
+
+/** Characters between a word and the next, nearest first. */
+function charactersAfter(document: IndexedDocument, word: number): readonly string[] {
+  const from = document.tokens.ends[word] ?? 0;
+  const to =
+    word + 1 < document.tokens.count
+      ? (document.tokens.starts[word + 1] ?? document.text.length)
+      : document.text.length;
+  return Array.from(document.text.slice(from, Math.min(to, from + EDGE_LIMIT)));
+}
+
+/** No edge of a span carries more punctuation than this. */
+const EDGE_LIMIT = 64;
+
+/**
+ * How many UTF-16 units of the copy's edge agree with the span's edge, both read outwards from the
+ * word. A bracket that stands in one of them only is passed over: editors put them in.
+ */
+function grown(wanted: readonly string[], there: readonly string[]): number {
+  let taken = 0;
+  let solid = 0;
+  let at = 0;
+  for (const character of wanted) {
+    const kind = edgeKind(character);
+    if (kind === ' ') continue;
+    while (at < there.length && edgeKind(there[at] ?? '') === ' ') {
+      taken += (there[at] ?? '').length;
+      at += 1;
+    }
+    const next = edgeKind(there[at] ?? '');
+    if (next === kind) {
+      taken += (there[at] ?? '').length;
+      at += 1;
+    } else if (isBracket(next) && edgeKind(there[at + 1] ?? '') === kind) {
+      taken += (there[at] ?? '').length + (there[at + 1] ?? '').length;
+      at += 2;
+    } else if (isBracket(kind)) {
+      continue;
+    } else {
+      break;
+    }
+    solid = taken;
+  }
+  return solid;
+}
+
+function edgeKind(character: string): string {
+  if (character === '') return '';
+  if (QUOTES.includes(character)) return '"';
+  if (DASHES.includes(character)) return '-';
+  if (STOPS.includes(character)) return '.';
+  if (OPENING.includes(character)) return '(';
+  if (CLOSING.includes(character)) return ')';
+  return /\s/u.test(character) ? ' ' : character;
+}
+
+function isBracket(kind: string): boolean {
+  return kind === '(' || kind === ')';
+}
+
+/** Takes in the bracket right after the span, or before it, whose partner the span holds. */
+function closeBracket(own: string, text: string, start: number, end: number): Span {
+  if (balance(own) === 0) {
+    const open = balance(text.slice(start, end));
+    if (open === 1 && CLOSING.includes(text[end] ?? '\n')) return { start, end: end + 1 };
+    if (open === -1 && start > 0 && OPENING.includes(text[start - 1] ?? '\n')) {
+      return { start: start - 1, end };
+    }
+  }
+  return { start, end };
+}
+
+function balance(text: string): number {
+  let open = 0;
+  for (const character of text) {
+    if (OPENING.includes(character)) open += 1;
+    else if (CLOSING.includes(character)) open -= 1;
+  }
+  return open;
+}

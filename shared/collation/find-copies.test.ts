@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { createCopyFinder, type CopyFinder } from './copy-finder.ts';
+
+const LEAD = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
+const TAIL = 'Fishermen in the town have waited for eleven years and few of them believed him.';
+
+/** A finder over an article with `claim` in the middle, and another that has `copy` there. */
+function pairWith(claim: string, copy: string): CopyFinder {
+  const finder = createCopyFinder();
+  finder.add({ id: 'own', text: `${LEAD} ${claim} ${TAIL}` });
+  finder.add({ id: 'copy', text: `${LEAD} ${copy} ${TAIL}` });
+  return finder;
+}
+
+/** What tagging `claim` gives in the copy: status and the words there. */
+function copyOf(claim: string, copy: string, tagged = claim): unknown {
+  const start = LEAD.length + 1 + claim.indexOf(tagged);
+  const { occurrences } = pairWith(claim, copy).copiesOf('own', { start, end: start + tagged.length });
+  const text = `${LEAD} ${copy} ${TAIL}`;
+  return occurrences.slice(1).map((found) => [found.status, text.slice(found.start, found.end)]);
+}
+
+const CLAIM = 'We will build 300 houses and we will not raise the tax on fuel this year.';
+
+describe('the status of a copy', () => {
+  it('is exact when only typography, case and spacing differ', () => {
+    expect(copyOf('He said “we’ve won — twice” today.', 'HE SAID "we\'ve  won - twice" today!')).toEqual([
+      ['exact', 'HE SAID "we\'ve  won - twice" today!'],
+    ]);
+  });
+
+  it('is exact when a word is broken in two by a line end', () => {
+    const copy = CLAIM.replace('houses', 'hou- ses');
+    expect(copyOf(CLAIM, copy)).toEqual([['exact', copy]]);
+  });
+
+  it('is edited when words differ and no negation or number changed', () => {
+    const copy = CLAIM.replace('build', 'erect').replace('this year', 'this coming year');
+    expect(copyOf(CLAIM, copy)).toEqual([['edited', copy]]);
+  });
+
+  it('is edited when a number is spelt out', () => {
+    const copy = 'She met five of them and asked about the plan for the bridge.';
+    expect(copyOf(copy.replace('five', '5'), copy)).toEqual([['edited', copy]]);
+  });
+
+  it.each([
+    ['a number changed', CLAIM.replace('300', '500')],
+    ['a negation was left out', CLAIM.replace('will not raise', 'will raise')],
+    ['a negation was put in', CLAIM.replace('will build', 'will never build')],
+    ['a number was put in', CLAIM.replace('raise the tax', 'raise the 20 percent tax')],
+  ])('differs when %s', (_, copy) => {
+    expect(copyOf(CLAIM, copy)).toEqual([['differs', copy]]);
+  });
+
+  it('is partial when much of the span is not in the copy', () => {
+    expect(copyOf(CLAIM, 'We will build 300 houses.')).toEqual([['partial', 'We will build 300 houses.']]);
+  });
+
+  it('is edited for a few words put for a few others, tight between matched words', () => {
+    expect(copyOf(CLAIM, CLAIM.replace('300 houses', 'homes'), 'houses')).toEqual([]);
+    expect(
+      copyOf('He named the Islamic State as the enemy.', 'He named ISIL as the enemy.', 'the Islamic State'),
+    ).toEqual([['edited', 'ISIL']]);
+  });
+
+  it('is none when the words were taken out', () => {
+    expect(copyOf(CLAIM, CLAIM.replace('this year', ''), 'this year')).toEqual([]);
+  });
+
+  it('is none when the words were replaced by a long stretch of others', () => {
+    const copy = CLAIM.replace('houses', 'shelters along the coast where the old barracks had once been standing');
+    expect(copyOf(CLAIM, copy, 'houses')).toEqual([]);
+  });
+});
+
+describe('the edges of a copy', () => {
+  it('take in quotation marks and stops where the span has them', () => {
+    expect(copyOf('“We will pay,” she said.', '"We will pay." She said.', '“We will pay,”')).toEqual([
+      ['exact', '"We will pay."'],
+    ]);
+  });
+
+  it('leave punctuation out where the span leaves it out', () => {
+    expect(copyOf('“We will pay,” she said.', '"We will pay." She said.', 'We will pay')).toEqual([
+      ['exact', 'We will pay'],
+    ]);
+  });
+
+  it('take in the bracket whose partner they hold', () => {
+    expect(copyOf('He blamed IS for it.', 'He blamed the group (IS) for it.', 'blamed IS')).toEqual([
+      ['edited', 'blamed the group (IS)'],
+    ]);
+  });
+
+  it('follow the first words of a quotation that were put in brackets', () => {
+    const claim = '“They came in late and they left before the vote was called,” he said.';
+    const copy = '“[The Russians] came in late and they left before the vote was called,” he said.';
+    expect(copyOf(claim, copy, '“They came in late and they left')).toEqual([
+      ['edited', '“[The Russians] came in late and they left'],
+    ]);
+  });
+});
+
+describe('a copy that was broken by a paragraph put in', () => {
+  it('is given in its parts, each to be looked at', () => {
+    const inserted = 'Shares in the builder rose sharply after the news became known in the city. '.repeat(3);
+    const copy = `We will build 300 houses and we will ${inserted} not raise the tax on fuel this year.`;
+    expect(copyOf(CLAIM, copy)).toEqual([
+      ['partial', 'We will build 300 houses and we will'],
+      ['partial', 'not raise the tax on fuel this year.'],
+    ]);
+  });
+});
+
+describe('a part of the span that stands in a document again', () => {
+  it('is listed and not taken for another copy', () => {
+    const template = 'Photos from the life of the prime minister in pictures:';
+    const own = `${template} he visits a hospital in the north of the country.`;
+    const finder = createCopyFinder();
+    finder.add({ id: 'own', text: `Alpha beta. ${own} Gamma.` });
+    finder.add({ id: 'copy', text: `${template} she opens a bridge. ${own} ${template} they leave.` });
+    const { occurrences, elsewhere } = finder.copiesOf('own', { start: 12, end: 12 + own.length });
+    const start = `${template} she opens a bridge. `.length;
+    expect(occurrences.slice(1)).toEqual([
+      { document: 'copy', start, end: start + own.length, status: 'exact', coverage: 1 },
+    ]);
+    expect(elsewhere.map(({ reason }) => reason)).toEqual(['small part', 'small part']);
+  });
+});
+
+describe('the same wording that is not the same passage', () => {
+  const finder = createCopyFinder();
+  finder.add({ id: 'own', text: `${LEAD} At the end of the day we won. ${TAIL}` });
+  finder.add({ id: 'other', text: 'Markets fell. At the end of the day, traders went home.' });
+  const start = LEAD.length + 1;
+
+  it('is listed as a stock phrase when it has fewer than eight words', () => {
+    expect(finder.copiesOf('own', { start, end: start + 21 }).elsewhere).toEqual([
+      { document: 'other', start: 14, end: 35, reason: 'stock phrase' },
+    ]);
+  });
+
+  it('is a copy when it has eight words', () => {
+    const words = 'nobody in this town believed a word of it';
+    finder.add({ id: 'a', text: `First. ${words}. And more.` });
+    finder.add({ id: 'b', text: `Something else happened; ${words}!` });
+    expect(finder.copiesOf('a', { start: 7, end: 7 + words.length }).occurrences).toHaveLength(2);
+  });
+
+  it('is found in the span’s own document too', () => {
+    const words = 'nobody in this town believed a word of it';
+    const twice = createCopyFinder();
+    twice.add({ id: 'a', text: `${words}. He said: ${words}.` });
+    expect(twice.copiesOf('a', { start: 0, end: words.length }).occurrences.map((found) => found.start)).toEqual([
+      0, 52,
+    ]);
+  });
+
+  it('is found with edits where no eight words in a row are left', () => {
+    const own = 'We have seen the water rise in every single street of this old town since the dam was opened.';
+    const copy = own.replace('seen', 'watched').replace('single', 'last').replace('since', 'after');
+    const edited = createCopyFinder();
+    edited.add({ id: 'a', text: `Alpha beta. ${own} Gamma.` });
+    edited.add({ id: 'b', text: `Delta epsilon zeta: ${copy} Eta.` });
+    const { occurrences } = edited.copiesOf('a', { start: 12, end: 12 + own.length });
+    expect(occurrences.slice(1)).toMatchObject([{ document: 'b', start: 20, end: 20 + copy.length, status: 'edited' }]);
+  });
+});
+
+describe('a span without words', () => {
+  it('has no copies', () => {
+    const finder = pairWith('— 🎉 —', '— 🎉 —');
+    const start = LEAD.length + 1;
+    expect(finder.copiesOf('own', { start, end: start + 6 })).toEqual({
+      occurrences: [{ document: 'own', start, end: start + 6, status: 'exact', coverage: 1 }],
+      elsewhere: [],
+    });
+  });
+});

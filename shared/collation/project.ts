@@ -1,0 +1,280 @@
+import type { TokenRange } from '#shared/text/tokens.ts';
+import { alignWords, joinRuns } from './align.ts';
+import type { CopiedStretch } from './alignment.ts';
+import { hasSameBoundary } from './boundary.ts';
+import { isGuardKept } from './guard.ts';
+import type { IndexedDocument } from './indexed-document.ts';
+import type { Run } from './run.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Where a row of words of one document stands in another. */
+export interface Projection {
+  /** The span's words from the first to the last that the copy has. */
+  readonly own: TokenRange;
+  /** The copy's words. */
+  readonly range: TokenRange;
+  /** Words of the span that the copy has too. */
+  readonly matched: number;
+  /** Words of the span that the copy has or has put other words for. */
+  readonly covered: number;
+  /** True when the copy has these words, in this order, and no other. */
+  readonly isExact: boolean;
+  /** False when a negation or a number was changed, added or left out. */
+  readonly isGuardKept: boolean;
+}
+
+/** A substitution of at most this many words on either side, between matched words, is a small edit. */
+const SMALL_EDIT = 5;
+/** Matched words that must stand tight on either side of it. */
+const FRAME = 2;
+
+/** How far beyond the ends of a stretch a span is followed, in words of the span. */
+const BEYOND = 50;
+const BEYOND_SLACK = 8;
+
+/**
+ * Words put in between two words of a span: more than the span itself has, or than a short
+ * paragraph has, and the copy is in parts.
+ */
+const INSERTED_LEAST = 4;
+const INSERTED_MOST = 24;
+
+/** Words at the outer edge of a stretch that may be others, if the same boundary stands before them. */
+const EDGE_WORDS = 3;
+
+/** The documents between which a span is projected. */
+export interface ProjectionPair {
+  readonly a: IndexedDocument;
+  readonly b: IndexedDocument;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Projects words `range` of `a` onto `b` along one copied stretch. Usually gives one projection;
+ * several, in order, when whole paragraphs were put in between; none when nothing of the range is
+ * left in the copy.
+ */
+export function projectRange(pair: ProjectionPair, stretch: CopiedStretch, range: TokenRange): readonly Projection[] {
+  if (range.from >= stretch.toA || range.to <= stretch.fromA) return [];
+  const runs = followBeyond(pair, stretch, range);
+  const inside = runs.findIndex((run) => run.a + run.length > range.from);
+  const first = inside < 0 ? runs.length : inside;
+  let last = first;
+  while (last < runs.length && (runs[last]?.a ?? 0) < range.to) last += 1;
+  if (first === last) {
+    const substituted = projectSubstitution(pair, runs, first, range);
+    return substituted === undefined ? [] : [substituted];
+  }
+  const parts: Projection[] = [];
+  let partFrom = first;
+  for (let index = first + 1; index <= last; index += 1) {
+    if (index === last || isInsertedBetween(runs[index - 1], runs[index], range)) {
+      parts.push(projectPart(pair, runs, partFrom, index, range, first, last));
+      partFrom = index;
+    }
+  }
+  return parts;
+}
+
+/** The stretch's runs, with what still matches of the range before and after the stretch. */
+function followBeyond(pair: ProjectionPair, stretch: CopiedStretch, range: TokenRange): readonly Run[] {
+  const { a, b, vocabulary } = pair;
+  const words = { a: a.words, b: b.words };
+  const runs = [...stretch.runs];
+  if (range.from < stretch.fromA) {
+    const fromA = Math.max(range.from, stretch.fromA - BEYOND);
+    const fromB = Math.max(0, stretch.fromB - (stretch.fromA - fromA) - BEYOND_SLACK);
+    const window = { ...words, fromA, toA: stretch.fromA, fromB, toB: stretch.fromB };
+    runs.unshift(...alignWords({ ...window, freeStart: true, freeEnd: false }, vocabulary));
+  }
+  if (range.to > stretch.toA) {
+    const toA = Math.min(range.to, stretch.toA + BEYOND);
+    const toB = Math.min(b.words.length, stretch.toB + (toA - stretch.toA) + BEYOND_SLACK);
+    const window = { ...words, fromA: stretch.toA, toA, fromB: stretch.toB, toB };
+    runs.push(...alignWords({ ...window, freeStart: false, freeEnd: true }, vocabulary));
+  }
+  return runs.length === stretch.runs.length ? runs : joinRuns(runs);
+}
+
+function isInsertedBetween(before: Run | undefined, after: Run | undefined, range: TokenRange): boolean {
+  if (before === undefined || after === undefined) return false;
+  const gapA = after.a - before.a - before.length;
+  const gapB = after.b - before.b - before.length;
+  const allowed = Math.min(INSERTED_MOST, Math.max(INSERTED_LEAST, range.to - range.from));
+  return gapB - gapA > allowed;
+}
+
+/** A range that the copy has replaced as a whole, word for word nothing left of it. */
+function projectSubstitution(
+  pair: ProjectionPair,
+  runs: readonly Run[],
+  next: number,
+  range: TokenRange,
+): Projection | undefined {
+  const before = runs[next - 1];
+  const after = runs[next];
+  if (before === undefined || after === undefined) return undefined;
+  if (before.a + before.length !== range.from || after.a !== range.to) return undefined;
+  if (!isSmallEdit(before, after)) return undefined;
+  const copied = { from: before.b + before.length, to: after.b };
+  return {
+    own: range,
+    range: copied,
+    matched: 0,
+    covered: range.to - range.from,
+    isExact: false,
+    isGuardKept: keepsGuard(pair, range, copied),
+  };
+}
+
+/**
+ * True when a few words were put for a few others between matched words that stand tight on both
+ * sides in both documents: then the two wordings are each other's counterpart.
+ */
+function isSmallEdit(before: Run, after: Run): boolean {
+  const gapA = after.a - before.a - before.length;
+  const gapB = after.b - before.b - before.length;
+  return (
+    gapA >= 1 &&
+    gapB >= 1 &&
+    gapA <= SMALL_EDIT &&
+    gapB <= SMALL_EDIT &&
+    before.length >= FRAME &&
+    after.length >= FRAME
+  );
+}
+
+/** Projects the part of the range that runs `from` up to `to` hold, of the runs `first` up to `last`. */
+function projectPart(
+  pair: ProjectionPair,
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  range: TokenRange,
+  first: number,
+  last: number,
+): Projection {
+  const clipped = runs.slice(from, to).map((run) => clip(run, range));
+  const head = clipped[0] ?? { a: range.from, b: 0, length: 0 };
+  const tail = clipped.at(-1) ?? head;
+  let matched = 0;
+  let matchedInCopy = 0;
+  let covered = 0;
+  let kept = true;
+  let previous: Run | undefined;
+  for (const [index, run] of clipped.entries()) {
+    const gap = previous === undefined ? undefined : gapBetween(previous, run);
+    // A word that meets two stands in two runs: it counts once.
+    const again = gap !== undefined && gap.a.to < gap.a.from ? gap.a.from - gap.a.to : 0;
+    const againInCopy = gap !== undefined && gap.b.to < gap.b.from ? gap.b.from - gap.b.to : 0;
+    matched += run.length - again;
+    matchedInCopy += run.length - againInCopy;
+    if (gap !== undefined) {
+      const before = runs[from + index - 1];
+      const whole = runs[from + index];
+      if (before && whole && isSmallEdit(before, whole)) covered += gap.a.to - gap.a.from;
+      kept &&= keepsGuard(pair, gap.a, gap.b);
+    }
+    previous = run;
+  }
+  covered += matched;
+
+  const start = from === first ? headEdge(pair, runs, from, head, range) : undefined;
+  const end = to === last ? tailEdge(pair, runs, to - 1, tail, range) : undefined;
+  const copied = { from: start?.at ?? head.b, to: end?.at ?? tail.b + tail.length };
+  covered += (start?.covered ?? 0) + (end?.covered ?? 0);
+  if (from === first) {
+    kept &&= keepsGuard(pair, { from: range.from, to: head.a }, { from: copied.from, to: head.b });
+  }
+  if (to === last) {
+    const afterTail = { from: tail.a + tail.length, to: range.to };
+    kept &&= keepsGuard(pair, afterTail, { from: tail.b + tail.length, to: copied.to });
+  }
+  return {
+    own: { from: head.a, to: tail.a + tail.length },
+    range: copied,
+    matched,
+    covered,
+    isExact: matched === range.to - range.from && matchedInCopy === copied.to - copied.from,
+    isGuardKept: kept,
+  };
+}
+
+interface Edge {
+  /** The copy's first word, or the one after its last. */
+  readonly at: number;
+  /** Words of the span that the edge accounts for. */
+  readonly covered: number;
+}
+
+/** Where the copy begins when the span's first words are not in it. */
+function headEdge(pair: ProjectionPair, runs: readonly Run[], index: number, head: Run, range: TokenRange): Edge {
+  const missing = head.a - range.from;
+  const before = runs[index - 1];
+  const whole = runs[index];
+  if (missing === 0) return { at: head.b, covered: 0 };
+  if (before !== undefined && whole !== undefined) {
+    const between = head.b - before.b - before.length;
+    const near = between > 0 && between <= 2 * missing + EDGE_WORDS;
+    return {
+      at: near ? head.b - between : head.b,
+      covered: near && isSmallEdit(before, whole) ? missing : 0,
+    };
+  }
+  if (missing <= EDGE_WORDS) {
+    for (let back = 1; back <= missing + 2 && back <= head.b; back += 1) {
+      if (hasSameBoundary(pair.a, range.from, pair.b, head.b - back)) {
+        return { at: head.b - back, covered: missing };
+      }
+    }
+  }
+  return { at: head.b, covered: 0 };
+}
+
+/** Where the copy ends when the span's last words are not in it. */
+function tailEdge(pair: ProjectionPair, runs: readonly Run[], index: number, tail: Run, range: TokenRange): Edge {
+  const end = tail.b + tail.length;
+  const missing = range.to - tail.a - tail.length;
+  const whole = runs[index];
+  const after = runs[index + 1];
+  if (missing === 0) return { at: end, covered: 0 };
+  if (after !== undefined && whole !== undefined) {
+    const between = after.b - end;
+    const near = between > 0 && between <= 2 * missing + EDGE_WORDS;
+    return { at: near ? after.b : end, covered: near && isSmallEdit(whole, after) ? missing : 0 };
+  }
+  if (missing <= EDGE_WORDS) {
+    for (let ahead = 1; ahead <= missing + 2 && end + ahead <= pair.b.words.length; ahead += 1) {
+      if (hasSameBoundary(pair.a, range.to, pair.b, end + ahead)) {
+        return { at: end + ahead, covered: missing };
+      }
+    }
+  }
+  return { at: end, covered: 0 };
+}
+
+function clip(run: Run, range: TokenRange): Run {
+  const cut = Math.max(0, range.from - run.a);
+  const end = Math.min(run.a + run.length, range.to);
+  return { a: run.a + cut, b: run.b + cut, length: end - run.a - cut };
+}
+
+function gapBetween(before: Run, after: Run): { readonly a: TokenRange; readonly b: TokenRange } {
+  return {
+    a: { from: before.a + before.length, to: after.a },
+    b: { from: before.b + before.length, to: after.b },
+  };
+}
+
+function keepsGuard(pair: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
+  if (inA.from >= inA.to && inB.from >= inB.to) return true;
+  return isGuardKept(guards(pair.a, inA, pair.vocabulary), guards(pair.b, inB, pair.vocabulary));
+}
+
+function guards(document: IndexedDocument, range: TokenRange, vocabulary: Vocabulary): readonly (string | undefined)[] {
+  const values: (string | undefined)[] = [];
+  for (let at = range.from; at < range.to; at += 1) {
+    values.push(vocabulary.guard(document.words[at] ?? -1));
+  }
+  return values;
+}

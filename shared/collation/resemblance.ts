@@ -1,0 +1,96 @@
+import type { TokenRange } from '#shared/text/tokens.ts';
+import { ALIGN_CELLS, alignWords } from './align.ts';
+import type { Collection } from './collection.ts';
+import type { IndexedDocument } from './indexed-document.ts';
+import { type Projection, projectRange } from './project.ts';
+import { reachOf } from './suppress.ts';
+
+/**
+ * Words to a piece. Of a span of n words at most n/5 may be edited in a copy that counts by itself,
+ * and there are n/4 pieces: one of them is always untouched. (Pieces of function words alone are not
+ * looked up, so a copy of which nothing else is left is missed.)
+ */
+const PIECE = 4;
+
+/** Spans shorter than this are looked up word for word only, longer ones are found by their links. */
+const SHORTEST = 9;
+const LONGEST = 128;
+
+/** Places tried for one piece: beyond it the piece is a stock phrase. */
+const PIECE_PLACES = 400;
+
+/** A place where a document has a row of words of another, or words like them. */
+export interface Resemblance {
+  readonly document: IndexedDocument;
+  readonly projection: Projection;
+}
+
+/**
+ * Edited copies of a row of words in documents that share no long run with it, found by looking up
+ * its pieces. `isOpen` says whether a place of a document is still worth trying.
+ */
+export function findResembling(
+  collection: Collection,
+  own: IndexedDocument,
+  range: TokenRange,
+  isOpen: (document: IndexedDocument, word: number) => boolean,
+): readonly Resemblance[] {
+  const length = range.to - range.from;
+  if (length < SHORTEST || length > LONGEST) return [];
+  const found: Resemblance[] = [];
+  const tried = new Set<string>();
+  for (let from = range.from; from + PIECE <= range.to; from += PIECE) {
+    const piece = own.words.subarray(from, from + PIECE);
+    if (isStock(collection, piece)) continue;
+    let left = PIECE_PLACES;
+    for (const { document, places } of collection.words.find(piece)) {
+      for (const place of places) {
+        if (left <= 0) break;
+        left -= 1;
+        if (!isOpen(document, place)) continue;
+        // Pieces of the same copy point to nearly the same beginning.
+        const key = `${document.slot} ${Math.round((place - (from - range.from)) / (PIECE * 2))}`;
+        if (tried.has(key)) continue;
+        tried.add(key);
+        found.push(...resembleAt(collection, own, range, document, place - (from - range.from)));
+      }
+    }
+  }
+  return found;
+}
+
+function isStock(collection: Collection, piece: Int32Array): boolean {
+  return piece.every((word) => collection.vocabulary.isFunction(word));
+}
+
+function resembleAt(
+  collection: Collection,
+  own: IndexedDocument,
+  range: TokenRange,
+  document: IndexedDocument,
+  start: number,
+): readonly Resemblance[] {
+  const length = range.to - range.from;
+  const slack = Math.ceil(length / 4) + 2;
+  const { vocabulary } = collection;
+  const runs = alignWords(
+    {
+      a: own.words,
+      b: document.words,
+      fromA: range.from,
+      toA: range.to,
+      fromB: Math.max(0, start - slack),
+      toB: Math.min(document.words.length, start + length + slack),
+      freeStart: true,
+      freeEnd: true,
+    },
+    vocabulary,
+    ALIGN_CELLS * 8,
+  );
+  if (runs.length === 0) return [];
+  const stretch = { runs, words: 0, ...reachOf({ runs }) };
+  return projectRange({ a: own, b: document, vocabulary }, stretch, range).map((projection) => ({
+    document,
+    projection,
+  }));
+}

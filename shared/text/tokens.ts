@@ -1,0 +1,227 @@
+import { CharacterKind, characterKind } from './character.ts';
+import { foldWord } from './fold.ts';
+import type { Span } from './span.ts';
+import { isLead } from './surrogate.ts';
+
+/**
+ * The words of a text in order, each with the UTF-16 span it was read from. Every punctuation sign,
+ * bracket, symbol and space is left out, so two copies that differ in nothing else have equal
+ * `words`.
+ */
+export interface Tokens {
+  readonly count: number;
+  /** Where each word starts, UTF-16. */
+  readonly starts: Int32Array;
+  /** Where each word ends (exclusive), UTF-16. */
+  readonly ends: Int32Array;
+  /** Each word folded (see `foldWord`). */
+  readonly words: readonly string[];
+}
+
+/** Half-open range of word indices. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rules' version: words kept by one version must not be compared with another's. */
+export const TOKENS_VERSION = 1;
+
+const { letter, digit, mark, invisible, apostrophe, dot, comma, unspaced } = CharacterKind;
+
+/**
+ * Splits a text into words. Apostrophes join inside a word (haven't), dots join initials (U.S.) and
+ * decimals (3.5), commas join thousands (1,000), hyphens and dashes split. Scripts written without
+ * spaces are split by the language data of the runtime.
+ */
+export function tokenise(text: string): Tokens {
+  const found = new TokenList(text);
+  const { length } = text;
+  let at = 0;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const codePoint = isLead(unit) ? (text.codePointAt(at) ?? unit) : unit;
+    const kind = characterKind(codePoint);
+    if (kind === letter || kind === digit) {
+      const end = wordEnd(text, at, kind, codePoint > 0xffff ? 2 : 1);
+      found.add(at, end);
+      at = end;
+    } else if (kind === unspaced) {
+      const end = runEnd(text, at);
+      segmentRun(text, at, end, found);
+      at = end;
+    } else {
+      at += codePoint > 0xffff ? 2 : 1;
+    }
+  }
+  return found.done();
+}
+
+/** The words that a span touches, also those it only cuts into; empty if it touches none. */
+export function tokensIn(tokens: Tokens, span: Span): TokenRange {
+  const from = firstIndex(tokens.ends, tokens.count, span.start + 1);
+  const to = firstIndex(tokens.starts, tokens.count, span.end);
+  return { from, to: Math.max(from, to) };
+}
+
+/** First index whose value is at least `least`; `values` ascend. */
+function firstIndex(values: Int32Array, count: number, least: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where the word that starts at `start` ends. */
+function wordEnd(text: string, start: number, kindAtStart: CharacterKind, width: number): number {
+  const { length } = text;
+  let at = start + width;
+  let end = at;
+  let last: CharacterKind = kindAtStart;
+  let lastStart = start;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const codePoint = isLead(unit) ? (text.codePointAt(at) ?? unit) : unit;
+    const size = codePoint > 0xffff ? 2 : 1;
+    const kind = characterKind(codePoint);
+    if (kind === letter || kind === digit) {
+      last = kind;
+      lastStart = at;
+      at += size;
+      end = at;
+    } else if (kind === mark) {
+      at += size;
+      // A joiner or accent belongs to the letter before it, if that is what it follows.
+      if (at - size === end) end = at;
+    } else if (kind === invisible) {
+      at += size;
+    } else if (kind === apostrophe && isWordKind(kindAt(text, at + 1))) {
+      at += 1;
+    } else if (kind === comma && last === digit && isThousands(text, at)) {
+      at += 1;
+    } else if (kind === dot && last === digit && kindAt(text, at + 1) === digit) {
+      at += 1;
+    } else if (kind === dot && last === letter && lastStart === start && at === end && isCased(text, start)) {
+      return initialsEnd(text, end);
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/**
+ * End of a run of dotted initials (U.S., e.g., J.F.K), its final dot included, whose first letter
+ * ends at `end`; `end` itself if it is a single initial.
+ */
+function initialsEnd(text: string, end: number): number {
+  let at = end;
+  let letters = 1;
+  while (text.charCodeAt(at) === 0x2e && kindAt(text, at + 1) === letter && isCased(text, at + 1)) {
+    const after = letterEnd(text, at + 1);
+    if (isWordKind(kindAt(text, after))) break;
+    letters += 1;
+    at = after;
+  }
+  if (letters === 1) return end;
+  if (text.charCodeAt(at) === 0x2e) at += 1;
+  // The U.S.'s: the ending is part of the word, as it is in "the US's".
+  if (kindAt(text, at) === apostrophe && kindAt(text, at + 1) === letter) {
+    return wordEnd(text, at + 1, letter, letterEnd(text, at + 1) - at - 1);
+  }
+  return at;
+}
+
+/** True for a letter that has a capital: only such scripts write initials. */
+function isCased(text: string, at: number): boolean {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return character.toLowerCase() !== character.toUpperCase();
+}
+
+/** End of the one letter at `start`, with its marks. */
+function letterEnd(text: string, start: number): number {
+  let at = start + (isLead(text.charCodeAt(start)) ? 2 : 1);
+  while (at < text.length && kindAt(text, at) === mark) at += 1;
+  return at;
+}
+
+/** True when exactly three digits follow the comma. */
+function isThousands(text: string, commaAt: number): boolean {
+  for (let ahead = 1; ahead <= 3; ahead += 1) {
+    if (kindAt(text, commaAt + ahead) !== digit) return false;
+  }
+  return kindAt(text, commaAt + 4) !== digit;
+}
+
+function kindAt(text: string, at: number): CharacterKind {
+  return at < text.length ? characterKind(text.codePointAt(at) ?? 0) : CharacterKind.break;
+}
+
+function isWordKind(kind: CharacterKind): boolean {
+  return kind === letter || kind === digit;
+}
+
+/** Where a run of a script without spaces ends. */
+function runEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const kind = characterKind(codePoint);
+    if (kind !== unspaced && kind !== mark && kind !== invisible) break;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function segmentRun(text: string, start: number, end: number, found: TokenList): void {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  for (const part of segmenter.segment(text.slice(start, end))) {
+    if (part.isWordLike === true) {
+      found.add(start + part.index, start + part.index + part.segment.length);
+    }
+  }
+}
+
+/** Folded words seen lately, so that common words are folded once. */
+const folded = new Map<string, string>();
+const FOLDED_LIMIT = 50_000;
+
+class TokenList {
+  readonly #text: string;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #words: string[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(start: number, end: number): void {
+    const raw = this.#text.slice(start, end);
+    let word = folded.get(raw);
+    if (word === undefined) {
+      word = foldWord(raw);
+      if (folded.size >= FOLDED_LIMIT) folded.clear();
+      folded.set(raw, word);
+    }
+    if (word === '') return;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#words.push(word);
+  }
+
+  done(): Tokens {
+    return {
+      count: this.#words.length,
+      starts: Int32Array.from(this.#starts),
+      ends: Int32Array.from(this.#ends),
+      words: this.#words,
+    };
+  }
+}
