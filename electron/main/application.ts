@@ -1,0 +1,184 @@
+/** The app from the moment it is ready: parts made once and tied together. */
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, session, webContents } from 'electron';
+import { readArticle } from '#electron/exchange/article-file.ts';
+import { exportSet } from '#electron/exchange/write.ts';
+import { createProject, openProject } from '#electron/workbench/open.ts';
+import type { AppCommand } from '#shared/contract/window-commands.ts';
+import { type AppCommandDeps, runAppCommand } from './app-commands.ts';
+import type { AppWindow } from './app-window.ts';
+import { listBuiltFiles } from './built-files.ts';
+import { reportCommand } from './command-report.ts';
+import { nativeDialogs as dialogs } from './dialogs.ts';
+import { openFirstProject, openOrAsk } from './first-project.ts';
+import { createFirstView, type FirstView } from './first-view.ts';
+import { registerIpc } from './ipc.ts';
+import { logToStderr as log } from './log.ts';
+import { installMenu } from './menu.ts';
+import { overviewLine } from './overview-line.ts';
+import { projectName } from './project-name.ts';
+import { createProjectOpener } from './project-opener.ts';
+import { createProjects, type OpenProject } from './projects.ts';
+import { serveBuiltFiles } from './protocol.ts';
+import { openRecentProjects, type RecentProjects } from './recent-projects.ts';
+import { provideSample } from './sample-project.ts';
+import { guardSession } from './session-guards.ts';
+import { openSettings } from './settings.ts';
+import { createWindow, sendCommand } from './window.ts';
+
+export interface Application {
+  /** Opens what the command line named, the last project or the sample. */
+  readonly start: (argument: string | null) => Promise<void>;
+  /** Another start of the app, or the system, asks for a project; `null` asks for the app itself. */
+  readonly ask: (path: string | null) => Promise<void>;
+}
+
+export function createApplication(): Application {
+  const root = app.getAppPath();
+  const userData = app.getPath('userData');
+  serveBuiltFiles(listBuiltFiles(join(root, 'out', 'renderer')));
+  guardSession(session.defaultSession);
+
+  const settings = openSettings(join(userData, 'settings.json'), log);
+  const recent = openRecentProjects(join(userData, 'recent.json'), log);
+  const projects = createProjects({ openProject, log });
+  const sample = () =>
+    provideSample({ documents: app.getPath('documents'), seeds: join(root, 'seeds'), readArticle, createProject });
+
+  /** The window the menu speaks of: the one in front, or the one that was last. */
+  let front: number | null = null;
+  /** Set until the app has said that it is open. */
+  let firstView: { readonly window: number; readonly view: FirstView } | null = null;
+  let isFirst = true;
+  let isStarting = false;
+
+  const opener = createProjectOpener({
+    projects,
+    recent: withSystem(recent),
+    createWindow: (project) => {
+      const window = createWindow({
+        preload: join(root, 'out', 'preload', 'index.cjs'),
+        title: `${projectName(project.workbench)} — Variorum`,
+        remembered: settings.placeOf(project.path),
+        others: project.windows.size,
+        dialogs,
+        log,
+        onPlaced: (place) => settings.setPlace(project.path, place),
+        onFocus: () => (front = window.id),
+        onShown: () => firstView?.window === window.id && firstView.view.shown(),
+        onClosed: () => {
+          if (front === window.id) front = null;
+          projects.leave(window.id);
+        },
+      });
+      projects.join(project, window);
+      if (isFirst) firstView = { window: window.id, view: announce(project, window) };
+      isFirst = false;
+      return window;
+    },
+  });
+
+  function announce(project: OpenProject, window: AppWindow): FirstView {
+    const { workbench, path } = project;
+    const print = async (): Promise<void> => {
+      firstView = null;
+      await painted(window);
+      if (projects.windowOf(window.id) !== null) process.stdout.write(`${overviewLine(workbench.overview(), path)}\n`);
+    };
+    return createFirstView(
+      () => workbench.overview().documents > 0,
+      () => void print(),
+    );
+  }
+
+  const commandDeps: AppCommandDeps = {
+    projects,
+    opener,
+    dialogs,
+    createProject,
+    readArticle,
+    exportSet,
+    provideSample: sample,
+  };
+  registerIpc(ipcMain, {
+    projects,
+    runCommand: (command, window) => runAppCommand(commandDeps, command, window),
+    log,
+    onAnswered: (window, method) => {
+      if (firstView?.window === window.id) firstView.view.answered(method);
+    },
+  });
+
+  async function runFromMenu(command: AppCommand, window: AppWindow | null): Promise<void> {
+    await reportCommand(dialogs, window, await runAppCommand(commandDeps, command, window));
+  }
+
+  function menuWindow(): AppWindow | null {
+    const [any] = BrowserWindow.getAllWindows();
+    const id = BrowserWindow.getFocusedWindow()?.webContents.id ?? front ?? any?.webContents.id;
+    return id === undefined ? null : projects.windowOf(id);
+  }
+
+  installMenu({
+    recent,
+    settings,
+    acts: {
+      run: (command) => void runFromMenu(command, menuWindow()),
+      send: (command) => {
+        const window = menuWindow();
+        if (window !== null) sendCommand(window, command);
+      },
+      openRecent: (path) => void ask(path),
+    },
+  });
+
+  const firstProjectDeps = { opener, recent, dialogs, provideSample: sample };
+
+  async function ask(path: string | null): Promise<void> {
+    const window = menuWindow();
+    if (path === null && window !== null) window.focus();
+    else if (path === null && isStarting) return;
+    else if (path === null) await openFirstProject(firstProjectDeps, null);
+    else if (window === null) await openOrAsk(firstProjectDeps, path);
+    else {
+      const shown = opener.show(path);
+      if (!shown.ok) await reportCommand(dialogs, window, shown);
+    }
+  }
+
+  app.on('before-quit', (event) => {
+    const idle = projects.whenIdle();
+    if (idle === null) return;
+    event.preventDefault();
+    void idle.then(() => app.quit());
+  });
+
+  return {
+    start: async (argument) => {
+      isStarting = true;
+      const window = await openFirstProject(firstProjectDeps, argument);
+      isStarting = false;
+      if (window === null && menuWindow() === null) app.quit();
+    },
+    ask,
+  };
+}
+
+/** The system keeps a list of its own, for its dock and its start menu. */
+function withSystem(recent: RecentProjects): Pick<RecentProjects, 'add'> {
+  return {
+    add: (path) => {
+      recent.add(path);
+      app.addRecentDocument(path);
+    },
+  };
+}
+
+/** When what the window holds has been on the screen for a frame. */
+async function painted(window: AppWindow): Promise<void> {
+  const frames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))';
+  await webContents
+    .fromId(window.id)
+    ?.executeJavaScript(frames)
+    .catch(() => null);
+}

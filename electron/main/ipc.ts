@@ -1,0 +1,116 @@
+/**
+ * The two doors between the windows and the main process. Nothing comes in but from our own page, in the form the
+ * contract gives it; what goes wrong goes back as data.
+ */
+import { channels } from '#shared/contract/bridge.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import { isMethod } from '#shared/contract/methods.ts';
+import { contractVersion } from '#shared/contract/version.ts';
+import { type AppCommand, type AppOutcome, appCommandSchema } from '#shared/contract/window-commands.ts';
+import { err, type Result } from '#shared/text/result.ts';
+import type { AppWindow } from './app-window.ts';
+import { callEnvelope, isTooLarge, runEnvelope } from './envelope.ts';
+import { describeBug, type Log } from './log.ts';
+import type { Projects } from './projects.ts';
+import { isTrustedSender, type SenderEvent } from './trusted-sender.ts';
+
+/** What of Electron's `ipcMain` is used. */
+export interface IpcMain {
+  readonly handle: (
+    channel: string,
+    listener: (event: SenderEvent, ...messages: readonly unknown[]) => unknown,
+  ) => void;
+}
+
+export interface IpcDeps {
+  readonly projects: Pick<Projects, 'projectOf' | 'windowOf'>;
+  readonly runCommand: (command: AppCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
+  readonly log: Log;
+  /** Told of every call that was answered with success, after the answer was made. */
+  readonly onAnswered: (window: AppWindow, method: string) => void;
+}
+
+export function registerIpc(ipcMain: IpcMain, { projects, runCommand, log, onAnswered }: IpcDeps): void {
+  const isOurs = (contents: number): boolean => projects.windowOf(contents) !== null;
+
+  /** Why a message is not looked at, or `null`. The log names the reason, never what the message held. */
+  function turnedAway(event: SenderEvent, messages: readonly unknown[]): Failure | null {
+    if (!isTrustedSender(event, isOurs)) return failures.untrusted;
+    if (messages.length !== 1) return failures.malformed;
+    return isTooLarge(messages[0]) ? failures.tooLarge : null;
+  }
+
+  function refuse(channel: string, failure: Failure): Result<never, Failure> {
+    log(`refused a message on ${channel}: ${failure.type}`);
+    return err(failure);
+  }
+
+  function bug(what: string, error: unknown): Result<never, Failure> {
+    log(`${what} failed: ${describeBug(error)}`);
+    return err(failures.bug);
+  }
+
+  ipcMain.handle(channels.call, (event, ...messages) => {
+    try {
+      const reason = turnedAway(event, messages);
+      if (reason !== null) return refuse(channels.call, reason);
+      const envelope = callEnvelope.safeParse(messages[0]);
+      if (!envelope.success) return refuse(channels.call, failures.malformed);
+      const { version, method, input } = envelope.data;
+      if (version !== contractVersion) return refuse(channels.call, failures.version);
+      if (!isMethod(method)) return refuse(channels.call, failures.unknownMethod);
+      const window = projects.windowOf(event.sender.id);
+      const project = projects.projectOf(event.sender.id);
+      if (window === null || project === null) return refuse(channels.call, failures.untrusted);
+      try {
+        const result = project.workbench.call(method, input);
+        if (result.ok) onAnswered(window, method);
+        return result;
+      } catch (error) {
+        return bug(`the call ${method}`, error);
+      }
+    } catch (error) {
+      return bug('reading a call', error);
+    }
+  });
+
+  ipcMain.handle(channels.run, async (event, ...messages) => {
+    try {
+      const reason = turnedAway(event, messages);
+      if (reason !== null) return refuse(channels.run, reason);
+      const envelope = runEnvelope.safeParse(messages[0]);
+      if (!envelope.success) return refuse(channels.run, failures.malformed);
+      if (envelope.data.version !== contractVersion) return refuse(channels.run, failures.version);
+      const command = appCommandSchema.safeParse(envelope.data.command);
+      if (!command.success) return refuse(channels.run, failures.unknownCommand);
+      const window = projects.windowOf(event.sender.id);
+      if (window === null) return refuse(channels.run, failures.untrusted);
+      return await runCommand(command.data, window);
+    } catch (error) {
+      return bug('an app command', error);
+    }
+  });
+}
+
+const failures = {
+  untrusted: { type: 'UntrustedSender', message: 'This page may not speak to the workbench.' },
+  malformed: { type: 'BadMessage', message: 'The window sent a message the workbench cannot read. Reload the window.' },
+  tooLarge: { type: 'MessageTooLarge', message: 'That is too much to send at once. Select a shorter passage.' },
+  version: {
+    type: 'WrongVersion',
+    message: 'This window belongs to another version of Variorum. Close Variorum and start it again.',
+  },
+  unknownMethod: {
+    type: 'UnknownMethod',
+    message: 'The window asked for something the workbench does not know. Reload the window.',
+  },
+  unknownCommand: {
+    type: 'UnknownCommand',
+    message: 'The window asked for a command Variorum does not know. Reload the window.',
+  },
+  bug: {
+    type: 'Bug',
+    message:
+      'Something went wrong inside Variorum, and this was not done. What was saved before is safe; try once more.',
+  },
+} as const satisfies Record<string, Failure>;
