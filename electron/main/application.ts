@@ -109,8 +109,9 @@ export function createApplication(): Application {
     },
   });
 
-  async function runFromMenu(command: AppCommand, window: AppWindow | null): Promise<void> {
-    await reportCommand(dialogs, window, await runAppCommand(commandDeps, command, window));
+  /** On a Mac the menu is there also when no window is, and somebody has to say what came of a command. */
+  async function runFromMenu(command: AppCommand): Promise<void> {
+    await reportCommand(dialogs, null, await runAppCommand(commandDeps, command, null));
   }
 
   function menuWindow(): AppWindow | null {
@@ -123,7 +124,11 @@ export function createApplication(): Application {
     recent,
     settings,
     acts: {
-      run: (command) => void runFromMenu(command, menuWindow()),
+      run: (command) => {
+        const window = menuWindow();
+        if (window === null) void runFromMenu(command);
+        else sendCommand(window, command);
+      },
       send: (command) => {
         const window = menuWindow();
         if (window !== null) sendCommand(window, command);

@@ -1,7 +1,7 @@
 /** One window of a project. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { channels } from '#shared/contract/bridge.ts';
-import type { WindowCommand } from '#shared/contract/window-commands.ts';
+import type { MenuCommand } from '#shared/contract/window-commands.ts';
 import type { AppWindow } from './app-window.ts';
 import { appPage } from './app-origin.ts';
 import type { Dialogs } from './dialog-questions.ts';
@@ -67,7 +67,7 @@ export function createWindow(deps: WindowDeps): AppWindow {
   return window;
 }
 
-export function sendCommand(window: AppWindow, command: WindowCommand): void {
+export function sendCommand(window: AppWindow, command: MenuCommand): void {
   window.send(channels.command, command);
 }
 

@@ -3,7 +3,7 @@ import type { Result } from '#shared/text/result.ts';
 import type { Commit } from './commit.ts';
 import type { Failure } from './failure.ts';
 import type { Method, MethodInput, MethodOutput } from './methods.ts';
-import type { AppCommand, AppOutcome, WindowCommand } from './window-commands.ts';
+import type { AppCommand, AppOutcome, MenuCommand } from './window-commands.ts';
 
 export interface Bridge {
   readonly version: number;
@@ -11,7 +11,7 @@ export interface Bridge {
   readonly run: (command: AppCommand) => Promise<Result<AppOutcome, Failure>>;
   /** Each returns the function that ends the subscription. */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
-  readonly onCommand: (listener: (command: WindowCommand) => void) => () => void;
+  readonly onCommand: (listener: (command: MenuCommand) => void) => () => void;
 }
 
 /** Channel names, known to preload and main. */

@@ -19,7 +19,7 @@ export const appCommandSchema = z.enum([
 ]);
 export type AppCommand = z.infer<typeof appCommandSchema>;
 
-/** Sent to the window by the menu. */
+/** What a window can be told to do. */
 export const windowCommandSchema = z.enum([
   'undo',
   'redo',
@@ -32,6 +32,11 @@ export const windowCommandSchema = z.enum([
   'theme-system',
 ]);
 export type WindowCommand = z.infer<typeof windowCommandSchema>;
+
+/**
+ * What the menu sends to a window: also an app command chosen there, so that its outcome is told where all others are.
+ */
+export type MenuCommand = WindowCommand | AppCommand;
 
 /** What an app command came to, for the status bar: a sentence, or nothing where the user gave up. */
 export interface AppOutcome {
