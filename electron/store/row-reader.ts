@@ -56,6 +56,8 @@ export interface RowReader {
   readonly occurrencesOf: (annotation: string) => readonly OccurrenceRow[];
   /** The annotator's own span, also of an annotation that was removed. */
   readonly ownSpan: (annotation: string) => PlacedSpan | undefined;
+  /** All occurrences, in any document, of the annotations that have one in this document; in no order. */
+  readonly occurrencesAround: (document: string) => readonly OccurrenceRow[];
   /** Live annotations of one annotator and label with an occurrence that overlaps the span. */
   readonly standingAt: (
     annotator: string,
@@ -117,6 +119,11 @@ export function openRowReader(db: Database): RowReader {
     `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ?
      ORDER BY (o.document = a.document AND o.start = a.start) DESC, d.name, d.id, o.start`,
   );
+  const occurrencesAround = query<[string], OccurrenceRow>(
+    db,
+    `SELECT ${occurrenceColumns} ${liveOccurrence}
+     WHERE o.annotation IN (SELECT annotation FROM occurrence WHERE document = ?)`,
+  );
   const occurrence = query<[string, string, number], OccurrenceRow>(
     db,
     `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ? AND o.document = ? AND o.start = ?`,
@@ -167,6 +174,7 @@ export function openRowReader(db: Database): RowReader {
     reversible: () => ({ undo: undoable.get()?.id ?? null, redo: redoable.get()?.id ?? null }),
     annotation: (id) => annotation.get(id),
     annotations: () => annotations.all(),
+    occurrencesAround: (id) => occurrencesAround.all(id),
     madeAt: (id) => madeAt.get(id)?.clock ?? firstClock,
     annotationsIn: (id) => annotationsIn.all(id),
     occurrencesOf: (id) => occurrencesOf.all(id),

@@ -5,6 +5,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { MethodInput, Tagged } from '#shared/contract/methods.ts';
 import type { AnnotationWithOccurrences } from '#shared/domain/annotation.ts';
 import { tagSpan, type TagFacts } from '#shared/domain/commands/tag-span.ts';
+import type { Copies } from '#shared/collation/copies.ts';
 import { act, readElsewhere, readOccurrence, type Context } from '../context.ts';
 import { elsewhereOf } from './annotation-elsewhere.ts';
 import { requireDocument } from './requirements.ts';
@@ -16,16 +17,18 @@ export function tagAnnotation(
   actor: string,
 ): Result<Tagged, Failure> {
   const { document, span, quote, label, note = '' } = input;
+  let found: Copies = { occurrences: [], elsewhere: [] };
   const tagged = act(context, () => {
     const known = requireDocument(context, document);
     if (!known.ok) return known;
     const text = context.text(document);
     const isSpan = checkSpan(text, span).ok;
+    if (isSpan) found = context.collation.finder().copiesOf(document, span);
     const facts: TagFacts = {
       name: known.value.name,
       text,
       labels: context.store.rows.labels().map(({ id }) => id),
-      occurrences: isSpan ? context.collation.finder().copiesOf(document, span).occurrences : [],
+      occurrences: found.occurrences,
       standing: isSpan ? standingAnnotation(context, input, text, actor) : null,
     };
     const annotation = context.identity.newId();
@@ -37,7 +40,9 @@ export function tagAnnotation(
   if (!tagged.ok) return tagged;
   const { annotation, joined } = tagged.value;
   const occurrences = context.store.rows.occurrencesOf(annotation).map((row) => readOccurrence(context, row));
-  const elsewhere = elsewhereOf(context, annotation).map((place) => readElsewhere(context, place));
+  // A joined annotation is known by its own span, which may have other copies than the one just tagged.
+  const places = joined ? elsewhereOf(context, annotation) : found.elsewhere;
+  const elsewhere = places.map((place) => readElsewhere(context, place));
   return ok({ annotation, label, joined, occurrences, elsewhere });
 }
 

@@ -10,14 +10,13 @@ export function readDocument(context: Context, document: string): Result<ReadDoc
   const known = requireDocument(context, document);
   if (!known.ok) return failed(known);
   const { rows, head } = context.store;
-  const annotations = rows.annotationsIn(document);
   return ok({
     seq: head.read()?.seq ?? 0,
     document,
     text: context.text(document),
     changes: [
-      ...annotations.map(putRow.annotation),
-      ...annotations.flatMap(({ id }) => rows.occurrencesOf(id)).map(putRow.occurrence),
+      ...rows.annotationsIn(document).map(putRow.annotation),
+      ...rows.occurrencesAround(document).map(putRow.occurrence),
     ],
     shared: context.collation.finder().sharedIn(document),
   });
