@@ -1,0 +1,114 @@
+/** The reader in a React view, wired to the window's state. Commits reach it directly, not through a render. */
+import { useEffect, useRef, useState } from 'react';
+import type { SharedStretch } from '#shared/contract/methods.ts';
+import { useWindowState } from '#renderer/state/hooks.ts';
+import type { OpenDocument } from '#renderer/state/mirror.ts';
+import { annotationsIn, labelsInOrder } from '#renderer/state/selectors.ts';
+import type { WindowState } from '#renderer/state/window-state.ts';
+import { createReader, type Reader, type ReaderContent, type ReaderWords } from './view.ts';
+
+export interface ReaderProps {
+  readonly document: OpenDocument;
+  /** The same object from render to render: new words make a new reader. */
+  readonly words: ReaderWords;
+  /** A margin mark was chosen. */
+  readonly onMark: (stretches: readonly SharedStretch[]) => void;
+}
+
+export interface ReaderBinding {
+  /** The `ref` of an empty element inside the one that scrolls. */
+  readonly place: (element: HTMLElement | null) => void;
+  readonly reader: Reader | null;
+}
+
+export function useReader({ document, words, onMark }: ReaderProps): ReaderBinding {
+  const state = useWindowState();
+  const [element, place] = useState<HTMLElement | null>(null);
+  const [reader, setReader] = useState<Reader | null>(null);
+  const latestOnMark = useRef(onMark);
+  const { id, text } = document;
+
+  useEffect(() => {
+    latestOnMark.current = onMark;
+  }, [onMark]);
+
+  useEffect(() => {
+    if (element === null) return undefined;
+    const created = connectReader(state, { place: element, id, text, words }, (stretches) =>
+      latestOnMark.current(stretches),
+    );
+    setReader(created.reader);
+    return () => {
+      created.disconnect();
+      setReader(null);
+    };
+  }, [state, element, id, text, words]);
+
+  return { place, reader };
+}
+
+interface Connection {
+  readonly place: HTMLElement;
+  readonly id: string;
+  readonly text: string;
+  readonly words: ReaderWords;
+}
+
+function connectReader(
+  state: WindowState,
+  { place, id, text, words }: Connection,
+  onMark: (stretches: readonly SharedStretch[]) => void,
+): { readonly reader: Reader; readonly disconnect: () => void } {
+  const { mirror, selection, acts } = state;
+  const contentNow = (): ReaderContent => ({
+    occurrences: annotationsIn(mirror.getState(), id),
+    labels: labelsInOrder(mirror.getState()),
+    shared: mirror.getState().documents.get(id)?.shared ?? noStretches,
+    selected: selection.store.getState().annotation,
+  });
+  const left = selection.store.getState().places.get(id);
+
+  const reader = createReader({
+    place,
+    text,
+    words,
+    ...contentNow(),
+    onMark,
+    onLabel: (label) => void acts.tagSelection(label),
+    onNothingSelected: () => acts.sayNothingSelected(),
+    onAnnotation: (annotation) => selection.selectAnnotation(annotation),
+    onRemove: (annotation) => void acts.removeAnnotation(annotation),
+    onUndo: () => void acts.undo(),
+    onRedo: () => void acts.redo(),
+    onCaret: (caret) => selection.caretMoved({ document: id, ...caret }),
+    onScroll: (top) => selection.scrolled(id, top),
+  });
+
+  const travel = (): boolean => {
+    const { destination } = selection.store.getState();
+    if (destination?.document !== id) return false;
+    reader.goTo(destination);
+    selection.arrived(destination.turn);
+    return true;
+  };
+  if (!travel() && left !== undefined) reader.restore(left);
+
+  const endings = [
+    mirror.subscribe((next, before) => {
+      if (next !== before) reader.update(contentNow());
+    }),
+    selection.store.subscribe((next, before) => {
+      if (next.annotation !== before.annotation) reader.update({ selected: next.annotation });
+      if (next.destination !== before.destination) travel();
+    }),
+  ];
+  return {
+    reader,
+    disconnect: () => {
+      for (const end of endings) end();
+      reader.destroy();
+    },
+  };
+}
+
+const noStretches: readonly SharedStretch[] = [];
