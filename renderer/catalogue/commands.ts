@@ -1,0 +1,74 @@
+import type { AppCommand, WindowCommand } from '#shared/contract/window-commands.ts';
+
+export const commandText = {
+  palette: 'Commands and documents',
+  paletteField: 'Find a command or a document',
+  paletteEmpty: 'Nothing is called that.',
+  sectionCommands: 'Commands',
+  sectionDocuments: 'Documents',
+  keyList: 'Keys',
+  keyListEverywhere: 'Everywhere',
+  keyListReader: 'In the text',
+  keyListPanes: 'In lists',
+  close: 'Close',
+  tagAs: (label: string) => `Tag the selection as ${label}`,
+  undo: 'Undo',
+  redo: 'Redo',
+  nothingToUndo: 'There is nothing to undo',
+  nothingToRedo: 'There is nothing to redo',
+  back: 'Back to where you were',
+  forward: 'Forward again',
+  pending: 'Show what waits for a look',
+  filter: 'Filter the library',
+  nextPane: 'Next pane',
+  previousPane: 'Previous pane',
+  removeAnnotation: 'Delete the annotation at the caret',
+} as const;
+
+/** What the window asks of the application, as the palette says it. */
+export const appCommandText: Readonly<Record<AppCommand, string>> = {
+  'new-project': 'New project…',
+  'open-project': 'Open a project…',
+  'open-sample': 'Open the sample project',
+  'import-files': 'Import files…',
+  'export-jsonl': 'Export as JSONL…',
+  'export-csv': 'Export as CSV…',
+  'export-w3c': 'Export as W3C Web Annotations…',
+  'save-copy': 'Save a copy of the project…',
+  'new-window': 'New window',
+  'close-window': 'Close the window',
+};
+
+/** What the menu asks of the window, as the palette says it. */
+export const windowCommandText: Readonly<Record<WindowCommand, string>> = {
+  undo: 'Undo',
+  redo: 'Redo',
+  'command-palette': 'Find a command or a document…',
+  'show-keys': 'Show all keys',
+  'fold-left': 'Fold or unfold the library',
+  'fold-right': 'Fold or unfold labels and annotation',
+  'theme-light': 'Light theme',
+  'theme-dark': 'Dark theme',
+  'theme-system': 'Theme of the system',
+};
+
+/** What undo and redo would touch, by the type of the act's first event. */
+const actWords: Readonly<Record<string, string>> = {
+  'annotation-tagged': 'tag',
+  'annotation-removed': 'deletion',
+  'annotation-restored': 'restored annotation',
+  'note-changed': 'note',
+  'occurrence-judged': 'decision about an occurrence',
+  'occurrences-found': 'copies found',
+  'occurrences-withdrawn': 'copies withdrawn',
+  'occurrence-forgotten': 'decision about an occurrence',
+  'document-imported': 'import',
+  'document-removed': 'removal of documents',
+  'document-restored': 'restored documents',
+  'label-defined': 'label',
+};
+
+export function reversalText(verb: 'Undo' | 'Redo', type: string | null): string {
+  const what = type === null ? undefined : actWords[type];
+  return what === undefined ? verb : `${verb}: ${what}`;
+}

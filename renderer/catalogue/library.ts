@@ -1,0 +1,23 @@
+import { charactersText, counted, numberText, percentText } from './numbers.ts';
+
+export const libraryText = {
+  name: 'Library',
+  filter: 'Filter documents',
+  clearFilter: 'Clear the filter',
+  group: (size: number) => `Group · ${counted(size, 'copy', 'copies')}`,
+  groupExplained: (size: number) => `${counted(size, 'document', 'documents')} that are near-copies of one another`,
+  leader: 'The others in the group were found to be copies of this one',
+  length: charactersText,
+  shared: (share: number) => `${percentText(share)} shared`,
+  sharedExplained: (share: number) => `${percentText(share)} of its words stand in other articles`,
+  nothingShared: 'None of its words stand in other articles',
+  shown: (shown: number, all: number) => `${numberText(shown)} of ${numberText(all)}`,
+  all: (count: number) => numberText(count),
+  pending: (count: number) => `${numberText(count)} to look at`,
+  noTags: 'No tags yet',
+  noMatch: (filter: string) => `No document is called “${filter}”.`,
+  empty: 'No documents yet',
+  emptyAdvice: 'Import text files, or open the sample project to look around.',
+  importFiles: 'Import files…',
+  openSample: 'Open the sample',
+} as const;

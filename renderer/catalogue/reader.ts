@@ -1,0 +1,24 @@
+import { charactersText, counted, percentText } from './numbers.ts';
+
+export const readerText = {
+  name: 'Reader',
+  text: (title: string) => `Text of ${title}`,
+  length: charactersText,
+  member: (at: number, size: number) => `${at} of ${size} copies in its group`,
+  shared: (share: number) => (share > 0 ? `${percentText(share)} shared` : 'nothing shared'),
+  reading: 'Reading the document…',
+  failed: 'This document could not be read',
+  retry: 'Try again',
+  nothingOpen: 'No document is open',
+  nothingOpenAdvice: 'Choose one in the library, or find one by name.',
+  emptyProject: 'This project has no documents yet',
+  emptyProjectAdvice: 'Import the articles you want to compare. Variorum finds the copies among them by itself.',
+  find: 'Find a document',
+  importFiles: 'Import files…',
+  copies: (count: number) => `This wording stands in ${counted(count, 'other place', 'other places')}`,
+  mark: (titles: readonly string[]) =>
+    `Also in ${counted(titles.length, 'other document', 'other documents')}: ${titles.join('; ')}`,
+  copiesOf: 'Other places with this wording',
+  looking: 'Looking…',
+  goThere: (title: string) => `Go to ${title}`,
+} as const;

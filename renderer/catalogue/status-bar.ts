@@ -1,0 +1,12 @@
+import { countsText, numberText } from './numbers.ts';
+
+export const statusBarText = {
+  name: 'Status',
+  saved: 'Saved',
+  savedExplained: 'Everything you see is in the file',
+  counts: countsText,
+  pending: (count: number) => `${numberText(count)} to look at`,
+  dismiss: 'Dismiss',
+  refusal: 'Not done',
+  notices: 'Messages',
+} as const;

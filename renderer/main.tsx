@@ -1,0 +1,24 @@
+/** Where the page starts. */
+import './strict-page.ts';
+import { createRoot } from 'react-dom/client';
+import { startText } from './catalogue/start.ts';
+import { windowBridge } from './client/bridge.ts';
+import './editor/editor.css';
+import './theme/theme.css';
+import { App } from './views/app.tsx';
+import { StartFailure } from './views/start/start-view.tsx';
+import { applyTheme, recalledTheme } from './views/theme-choice.ts';
+import './views/views.css';
+
+applyTheme(recalledTheme());
+
+const place = document.querySelector('#window');
+if (place === null) throw new Error('The page has no #window.');
+const root = createRoot(place);
+try {
+  root.render(<App bridge={windowBridge()} />);
+} catch (error) {
+  root.render(
+    <StartFailure title={startText.noBridge} message={error instanceof Error ? error.message : String(error)} />,
+  );
+}

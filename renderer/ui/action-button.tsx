@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { KeyHint } from './key-hint.tsx';
+import { keyShortcut } from './platform.ts';
+import { Tip } from './tip.tsx';
+
+interface ActionButtonProps {
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  /** Shown beside the words. */
+  readonly keys?: string;
+  readonly kind?: 'plain' | 'main' | 'quiet' | 'danger';
+  /** What it does, where the words alone do not say it. */
+  readonly tip?: string;
+}
+
+/** A button with words. */
+export function ActionButton({ onPress, children, keys, kind = 'plain', tip }: ActionButtonProps) {
+  const button = (
+    <Button
+      className={`button button-${kind}`}
+      onPress={onPress}
+      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keyShortcut(keys) })}
+    >
+      {children}
+      {keys !== undefined && <KeyHint keys={keys} />}
+    </Button>
+  );
+  return tip === undefined ? button : <Tip text={tip}>{button}</Tip>;
+}
+
+interface IconButtonProps {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  /** Shown in the tooltip. */
+  readonly keys?: string | undefined;
+  readonly isPressed?: boolean;
+  readonly className?: string;
+}
+
+/** A button with a picture; its name and its key are in the tooltip. */
+export function IconButton({ label, onPress, children, keys, isPressed, className }: IconButtonProps) {
+  return (
+    <Tip text={label} keys={keys}>
+      <Button
+        className={`icon-button ${className ?? ''}`}
+        aria-label={label}
+        onPress={onPress}
+        {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
+        {...(keys === undefined ? {} : { 'aria-keyshortcuts': keyShortcut(keys) })}
+      >
+        {children}
+      </Button>
+    </Tip>
+  );
+}

@@ -1,0 +1,27 @@
+import { useShallow } from 'zustand/react/shallow';
+import { annotationText } from '#renderer/catalogue/annotation.ts';
+import { useMirror, useSelection } from '#renderer/state/hooks.ts';
+import { annotationOf } from '#renderer/state/selectors.ts';
+import { AnnotationCard } from './annotation-card.tsx';
+import { TagsHere } from './tags-here.tsx';
+
+/** The selected annotation, or the innermost at the caret. */
+export function AnnotationView() {
+  const selected = useSelection((state) => state.annotation);
+  const atCaret = useSelection(useShallow((state) => state.atCaret));
+  const shown = selected ?? atCaret[0] ?? null;
+  const annotation = useMirror((mirror) => (shown === null ? null : annotationOf(mirror, shown)));
+  return (
+    <section className="annotation" data-pane="annotation" aria-label={annotationText.name} tabIndex={-1}>
+      {atCaret.length > 1 && <TagsHere annotations={atCaret} shown={shown} />}
+      {annotation === null ? (
+        <div className="annotation-none">
+          <h2 className="pane-name">{annotationText.name}</h2>
+          <p className="pane-empty">{annotationText.noneAdvice}</p>
+        </div>
+      ) : (
+        <AnnotationCard key={annotation.annotation.id} shown={annotation} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+/** Everything the window can be asked to do: one list for the palette, the key list, the keyboard and the menu. */
+import type { Bridge } from '#shared/contract/bridge.ts';
+import { appCommandSchema, windowCommandSchema, type AppCommand } from '#shared/contract/window-commands.ts';
+import { appCommandText, commandText, windowCommandText } from '#renderer/catalogue/commands.ts';
+import { labelsInOrder } from '#renderer/state/selectors.ts';
+import type { WindowState } from '#renderer/state/window-state.ts';
+import { focusNextPane } from '../panes.ts';
+import type { Shell } from '../shell-state.ts';
+
+export interface WindowCommandItem {
+  readonly id: string;
+  readonly name: string;
+  /** The first is shown; any of them works. */
+  readonly keys: readonly string[];
+  readonly run: () => void;
+  /** Works while a text field has the focus, too. */
+  readonly inTextFields?: boolean;
+}
+
+export interface CommandDependencies {
+  readonly bridge: Pick<Bridge, 'run'>;
+  readonly state: WindowState;
+  readonly shell: Shell;
+}
+
+/** Keys of what the application does; its menu listens to them, the palette shows them. */
+const appKeys: Readonly<Partial<Record<AppCommand, string>>> = {
+  'new-project': 'Mod+N',
+  'open-project': 'Mod+O',
+  'import-files': 'Mod+I',
+  'export-jsonl': 'Mod+E',
+  'export-csv': 'Mod+Shift+E',
+  'save-copy': 'Mod+Shift+S',
+  'new-window': 'Mod+Shift+N',
+  'close-window': 'Mod+W',
+};
+
+/** Commands of the window itself, by the names the menu knows them by and some more. */
+export function windowCommands({ state, shell }: CommandDependencies): readonly WindowCommandItem[] {
+  const command = (id: string, name: string, keys: readonly string[], run: () => void): WindowCommandItem => ({
+    id,
+    name,
+    keys,
+    run,
+  });
+  const { acts, selection } = state;
+  const named: Readonly<Record<(typeof windowCommandSchema.options)[number], WindowCommandItem>> = {
+    undo: command('undo', windowCommandText.undo, ['Mod+Z'], () => void acts.undo()),
+    redo: command('redo', windowCommandText.redo, ['Mod+Shift+Z', 'Mod+Y'], () => void acts.redo()),
+    'command-palette': {
+      ...command('command-palette', windowCommandText['command-palette'], ['Mod+K'], () => shell.open('palette')),
+      inTextFields: true,
+    },
+    'show-keys': command('show-keys', windowCommandText['show-keys'], ['?'], () => shell.open('keys')),
+    'fold-left': command('fold-left', windowCommandText['fold-left'], ['['], () => shell.toggleFold('left')),
+    'fold-right': command('fold-right', windowCommandText['fold-right'], [']'], () => shell.toggleFold('right')),
+    'theme-light': command('theme-light', windowCommandText['theme-light'], [], () => shell.setTheme('light')),
+    'theme-dark': command('theme-dark', windowCommandText['theme-dark'], [], () => shell.setTheme('dark')),
+    'theme-system': command('theme-system', windowCommandText['theme-system'], [], () => shell.setTheme('system')),
+  };
+  return [
+    ...windowCommandSchema.options.map((id) => named[id]),
+    command('back', commandText.back, ['Alt+ArrowLeft'], () => void selection.back()),
+    command('forward', commandText.forward, ['Alt+ArrowRight'], () => void selection.forward()),
+    command('pending', commandText.pending, ['L'], () => shell.open('pending')),
+    command('filter', commandText.filter, ['/'], () => focusFilter(shell)),
+    { ...command('next-pane', commandText.nextPane, ['F6'], () => focusNextPane(1)), inTextFields: true },
+    {
+      ...command('previous-pane', commandText.previousPane, ['Shift+F6'], () => focusNextPane(-1)),
+      inTextFields: true,
+    },
+  ];
+}
+
+/** One command a label. A label's key tags wherever the focus is, not in the text alone. */
+export function tagCommands({ state }: CommandDependencies): readonly WindowCommandItem[] {
+  return labelsInOrder(state.mirror.getState()).map(({ id, name, key }) => ({
+    id: `tag-${id}`,
+    name: commandText.tagAs(name),
+    keys: key === '' ? [] : [key],
+    run: () => void state.acts.tagSelection(id),
+  }));
+}
+
+/** What the application does on the window's behalf; what it came to is said in the status bar. */
+export function appCommands(dependencies: CommandDependencies): readonly WindowCommandItem[] {
+  return appCommandSchema.options.map((id) => ({
+    id,
+    name: appCommandText[id],
+    keys: appKeys[id] === undefined ? [] : [appKeys[id]],
+    run: () => void runAppCommand(dependencies, id),
+  }));
+}
+
+export async function runAppCommand({ bridge, state }: CommandDependencies, command: AppCommand): Promise<void> {
+  const outcome = await bridge.run(command);
+  if (!outcome.ok) state.notices.add('refusal', outcome.error.message);
+  else if (outcome.value.message !== null) {
+    state.notices.add('done', [outcome.value.message, ...outcome.value.details].join(' '));
+  }
+}
+
+function focusFilter(shell: Shell): void {
+  const focus = (): void => document.querySelector<HTMLInputElement>('[data-pane="library"] input')?.focus();
+  const folded = shell.store.getState().leftFolded;
+  shell.setFolded('left', false);
+  // What is typed at once must go into the field; a folded library is there with the next frame.
+  if (folded) requestAnimationFrame(focus);
+  else focus();
+}

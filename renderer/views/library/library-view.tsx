@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { libraryText } from '#renderer/catalogue/library.ts';
+import { useMirror, useSelection, useWindowState } from '#renderer/state/hooks.ts';
+import { documentsInOrder, groupsOf } from '#renderer/state/selectors.ts';
+import { useDebounced } from '#renderer/ui/debounced.ts';
+import { WindowedTree } from '#renderer/ui/windowed-tree.tsx';
+import { focusPane } from '../panes.ts';
+import { EmptyLibrary } from './empty-library.tsx';
+import { FilterField } from './filter-field.tsx';
+import { useFoldedGroups } from './folded-groups.ts';
+import { drawLibraryLine } from './library-line.tsx';
+import { createLibraryLines, documentsShown } from './library-rows.ts';
+
+/** Shorter lists are filtered as one types. */
+const longList = 2000;
+
+export function LibraryView() {
+  const { selection } = useWindowState();
+  const documents = useMirror(documentsInOrder);
+  const groups = useMirror(groupsOf);
+  const current = useSelection((state) => state.document);
+  const [typed, setTyped] = useState('');
+  const [folded, setFolded] = useFoldedGroups();
+  const settled = useDebounced(typed, 150);
+  const filter = documents.length > longList ? settled : typed;
+  const [linesOf] = useState(createLibraryLines);
+  const lines = useMemo(
+    () => linesOf({ documents, groups, folded, filter }),
+    [linesOf, documents, groups, folded, filter],
+  );
+  const filtered = filter.trim() !== '';
+
+  return (
+    <section className="library" data-pane="library" aria-label={libraryText.name}>
+      <header className="pane-head">
+        <h2 className="pane-name">{libraryText.name}</h2>
+        {documents.length > 0 && (
+          <output className="pane-count">
+            {filtered ? libraryText.shown(documentsShown(lines), documents.length) : libraryText.all(documents.length)}
+          </output>
+        )}
+      </header>
+      {documents.length === 0 ? (
+        <EmptyLibrary />
+      ) : (
+        <>
+          <FilterField value={typed} onChange={setTyped} onLeave={() => focusPane('library')} />
+          {lines.length === 0 && <p className="pane-empty">{libraryText.noMatch(filter.trim())}</p>}
+          {lines.length > 0 && (
+            <WindowedTree
+              label={libraryText.name}
+              rows={lines}
+              current={current}
+              drawRow={drawLibraryLine}
+              onOpen={(line) => {
+                if (line.type !== 'document') return;
+                // Opened once more, the document takes the focus.
+                if (line.key === current) focusPane('reader');
+                else selection.openDocument(line.key);
+              }}
+              onToggle={(line, expanded) => {
+                if (line.type === 'group') setFolded(line.group, !expanded);
+              }}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+/** What is open in the window besides the document: folded panes, a dialog, the theme. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyTheme, recalledTheme, type ThemeChoice } from './theme-choice.ts';
+
+export type OpenDialog = 'palette' | 'keys' | 'pending' | null;
+
+export interface ShellState {
+  readonly leftFolded: boolean;
+  readonly rightFolded: boolean;
+  readonly dialog: OpenDialog;
+  readonly theme: ThemeChoice;
+}
+
+export interface Shell {
+  readonly store: StoreApi<ShellState>;
+  readonly setFolded: (side: 'left' | 'right', folded: boolean) => void;
+  readonly toggleFold: (side: 'left' | 'right') => void;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly setTheme: (theme: ThemeChoice) => void;
+}
+
+export function createShell(): Shell {
+  const store = createStore<ShellState>()(() => ({
+    leftFolded: false,
+    rightFolded: false,
+    dialog: null,
+    theme: recalledTheme(),
+  }));
+  const setFolded: Shell['setFolded'] = (side, folded) =>
+    store.setState(side === 'left' ? { leftFolded: folded } : { rightFolded: folded });
+  return {
+    store,
+    setFolded,
+    toggleFold: (side) => {
+      const { leftFolded, rightFolded } = store.getState();
+      setFolded(side, side === 'left' ? !leftFolded : !rightFolded);
+    },
+    open: (dialog) => store.setState({ dialog }),
+    setTheme: (theme) => {
+      applyTheme(theme);
+      store.setState({ theme });
+    },
+  };
+}
+
+export const ShellContext = createContext<Shell | null>(null);
+
+/** @throws outside a `ShellContext` */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (shell === null) throw new Error('No shell around this component.');
+  return shell;
+}
+
+export function useShellState<T>(select: (state: ShellState) => T): T {
+  return useStore(useShell().store, select);
+}
