@@ -42,7 +42,9 @@ test('a process that is killed between any two acts loses none that was acknowle
     await page.waitForTimeout(patience).catch(() => undefined);
     app.process().kill('SIGKILL');
     await died;
-    const kept = new Set((await variorum<Tagged[]>('annotations', samplePath(home))).map(({ annotation }) => annotation));
+    const kept = new Set(
+      (await variorum<Tagged[]>('annotations', samplePath(home))).map(({ annotation }) => annotation),
+    );
     expect([...acknowledged].filter((annotation) => !kept.has(annotation))).toEqual([]);
   }
   expect(acknowledged.size).toBeGreaterThan(10);

@@ -4,7 +4,10 @@ import { countsLine, variorum } from './command-line.ts';
 import { expect, test } from './fixture.ts';
 import { answerDialogs, chooseFromMenu, library, messages, openDocument, tagWords } from './workbench-window.ts';
 
-test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the window says what was written', async ({ start, home }) => {
+test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the window says what was written', async ({
+  start,
+  home,
+}) => {
   const { app, page } = await start();
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
@@ -22,7 +25,10 @@ test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the 
   expect(w3c.total).toBeGreaterThan(0);
 });
 
-test('a new project begins empty, takes articles in, and refuses what it cannot read by name', async ({ start, home }) => {
+test('a new project begins empty, takes articles in, and refuses what it cannot read by name', async ({
+  start,
+  home,
+}) => {
   const { app, page } = await start();
   const project = join(home, 'mine.variorum');
   await answerDialogs(app, project);
@@ -30,7 +36,10 @@ test('a new project begins empty, takes articles in, and refuses what it cannot 
   await chooseFromMenu(app, 'new-project');
   const mine = await opened.catch(() => page);
   await expect(mine.getByText('This project has no documents yet').first()).toBeVisible();
-  await writeFile(join(home, 'good.txt'), 'A headline of more than five words stands here\n\nSome text of the article.');
+  await writeFile(
+    join(home, 'good.txt'),
+    'A headline of more than five words stands here\n\nSome text of the article.',
+  );
   await answerDialogs(app, join(home, 'good.txt'));
   await chooseFromMenu(app, 'import-files');
   await expect(library(mine).getByText('A headline of more than five words')).toBeVisible();

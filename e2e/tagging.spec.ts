@@ -1,6 +1,16 @@
 import { countsLine, samplePath } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { annotation, caretBefore, countsOf, library, openDocument, reader, selectWords, taggedWords, tagWords } from './workbench-window.ts';
+import {
+  annotation,
+  caretBefore,
+  countsOf,
+  library,
+  openDocument,
+  reader,
+  selectWords,
+  taggedWords,
+  tagWords,
+} from './workbench-window.ts';
 
 test('one key tags the selected words in every copy, and both counts move at once', async ({ start, home }) => {
   const { page } = await start();
@@ -49,7 +59,9 @@ test('every occurrence is one jump away', async ({ start }) => {
   const { page } = await start();
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
-  await annotation(page).getByRole('button', { name: /Russia has done.*Go there/u }).click();
+  await annotation(page)
+    .getByRole('button', { name: /Russia has done.*Go there/u })
+    .click();
   await expect(page.getByRole('main')).toContainText('2,015 characters');
   await expect(reader(page).locator('.tag-selected, [data-annotation]').first()).toBeInViewport();
   await expect(annotation(page)).toContainText('Occurrences · 3');
@@ -76,7 +88,10 @@ test('overlapping tags are all drawn and all reachable, by mouse and by keyboard
   expect([...seen].toSorted()).toEqual(['Claim', 'Editorial insertion', 'Rebuttal']);
 });
 
-test('a note is kept, one occurrence can be detached and taken back, an annotation can be deleted', async ({ start, home }) => {
+test('a note is kept, one occurrence can be detached and taken back, an annotation can be deleted', async ({
+  start,
+  home,
+}) => {
   const { page } = await start();
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
@@ -85,7 +100,9 @@ test('a note is kept, one occurrence can be detached and taken back, an annotati
   const { variorum } = await import('./command-line.ts');
   const noted = async () => (await variorum<{ note: string }[]>('annotations', samplePath(home)))[0]?.note;
   await expect.poll(noted).toBe('Carter, on Russia’s promises');
-  await annotation(page).getByRole('button', { name: /Russia has done.*Go there/u }).focus();
+  await annotation(page)
+    .getByRole('button', { name: /Russia has done.*Go there/u })
+    .focus();
   await page.keyboard.press('d');
   await page.keyboard.type('another speaker');
   await page.keyboard.press('Enter');
@@ -104,7 +121,10 @@ test('a margin mark tells in how many other places a paragraph stands, and leads
   await expect(marks.first()).toBeVisible();
   await marks.first().click();
   const places = page.getByRole('listbox', { name: 'Other places with this wording' });
-  await places.getByRole('option', { name: /Go to Russia has done/u }).first().click();
+  await places
+    .getByRole('option', { name: /Go to Russia has done/u })
+    .first()
+    .click();
   await expect(page.getByRole('main')).toContainText('2,015 characters');
 });
 

@@ -28,7 +28,10 @@ test('what the command line writes appears in the open window, and neither loses
   await tagWords(page, 'Moscow never made such promises', 4, '2');
   await variorum('tag', project, '--document', '000', '--start', '632', '--end', '737', '--label', 'rebuttal');
   await expect.poll(() => countsOf(page, 'Rebuttal')).toContain('2 passages, 5 occurrences in the project');
-  const counts = await variorum<{ labels: { label: string; passages: number; occurrences: number }[] }>('counts', project);
+  const counts = await variorum<{ labels: { label: string; passages: number; occurrences: number }[] }>(
+    'counts',
+    project,
+  );
   expect(counts.labels.map(({ label, passages, occurrences }) => `${label} ${passages}·${occurrences}`)).toEqual([
     'claim 1·3',
     'rebuttal 2·5',

@@ -1,7 +1,9 @@
 import { expect, test } from './fixture.ts';
 import { annotation, countsOf, openDocument, taggedWords, tagWords } from './workbench-window.ts';
 
-test('undo takes back a tag in every copy in one step, also after a restart, and redo brings it back', async ({ start }) => {
+test('undo takes back a tag in every copy in one step, also after a restart, and redo brings it back', async ({
+  start,
+}) => {
   const first = await start();
   await openDocument(first.page, 'Pentagon chief claims');
   await tagWords(first.page, 'they said they were going to help', 6, '1');

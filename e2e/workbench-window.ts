@@ -14,10 +14,19 @@ export interface RunningApp {
 
 /** Starts the app with a home of its own, so that nothing of this machine's user is touched. */
 export async function startApp(home: string, ...projects: readonly string[]): Promise<RunningApp> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined)) as Record<string, string>;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    string
+  >;
   const app = await _electron.launch({
     args: [root, `--user-data-dir=${join(home, 'settings')}`, '--disable-gpu', ...projects],
-    env: { ...env, HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DOCUMENTS_DIR: join(home, 'Documents') },
+    env: {
+      ...env,
+      HOME: home,
+      USERPROFILE: home,
+      XDG_CONFIG_HOME: join(home, '.config'),
+      XDG_DOCUMENTS_DIR: join(home, 'Documents'),
+    },
   });
   let printed = '';
   app.process().stdout?.on('data', (chunk: Buffer) => {
@@ -35,8 +44,13 @@ export function reader(page: Page): Locator {
 
 /** Opens a document from the library by the beginning of its title. */
 export async function openDocument(page: Page, title: string): Promise<void> {
-  await page.getByRole('region', { name: 'Library' }).getByText(title).first().click();
-  await expect(page.getByRole('main')).toContainText(title);
+  await library(page).getByText(title).first().click();
+  await expect(page.getByRole('main').getByRole('heading').first()).toContainText(title);
+  await expect(reader(page)).toHaveAttribute('aria-label', new RegExp(`Text of ${escaped(title)}`, 'u'));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }
 
 /** Puts the caret before the n-th standing of `text` in the open document, by a click. */
@@ -108,8 +122,8 @@ export function annotation(page: Page): Locator {
 
 /** What a label's button says: “Claim, 1 passage, 1 occurrence in this document, 1 passage, 3 occurrences in the project”. */
 export async function countsOf(page: Page, label: string): Promise<string> {
-  const said = await labels(page).getByRole('button', { name: new RegExp(`^${label},`, 'u') }).getAttribute('aria-label');
-  return said ?? '';
+  const button = labels(page).getByRole('button', { name: label });
+  return (await button.locator('.said-only').allInnerTexts()).join(' ');
 }
 
 /** Everything that bears a tag in the open document, in order. */

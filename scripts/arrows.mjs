@@ -36,10 +36,11 @@ export const rooms = {
   ],
 };
 
-const roomNames = [...new Set(Object.keys(rooms).map((room) => room.split('/')[1]))];
+const roomNames = [...new Set(Object.keys(rooms).map((room) => room.split('/')[1] ?? ''))];
 
 /** Node's own modules that also answer to a bare name. */
-const bareModules = 'assert buffer child_process crypto events fs http https module net os path process stream url util vm';
+const bareModules =
+  'assert buffer child_process crypto events fs http https module net os path process stream url util vm';
 
 /** Every package of package.json, `node:` and the bare names of Node's own modules. */
 const packageNames = (() => {
@@ -124,7 +125,15 @@ export function lintConfiguration() {
         rules: { 'no-restricted-imports': ['error', { patterns: forbiddenImports(room, allowed) }] },
       })),
       {
-        files: ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs', '**/testing/**', '**/*.fixture.ts', 'e2e/**', 'scripts/**'],
+        files: [
+          '**/*.test.ts',
+          '**/*.test.tsx',
+          '**/*.test.mjs',
+          '**/testing/**',
+          '**/*.fixture.ts',
+          'e2e/**',
+          'scripts/**',
+        ],
         rules: {
           'no-restricted-imports': 'off',
           'no-console': 'off',

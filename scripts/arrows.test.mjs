@@ -106,7 +106,10 @@ describe('the import arrows', () => {
   });
 
   test('know every room there is', () => {
-    const listed = execFileSync('git', ['ls-files', '--', 'shared', 'electron', 'renderer'], { cwd: root, encoding: 'utf8' });
+    const listed = execFileSync('git', ['ls-files', '--', 'shared', 'electron', 'renderer'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     const built = new Set(
       listed
         .split('\n')

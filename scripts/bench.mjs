@@ -13,11 +13,14 @@ const parts = ['workbench', 'window'];
 await main(async () => {
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
   const unknown = wanted.filter((name) => !parts.includes(name));
-  if (unknown.length > 0) throw new SetupError(`There is no bench ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new SetupError(`There is no bench ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
   const { env } = await setUp();
   await buildIfStale(env);
   const display = await openDisplay();
-  say(`${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${process.platform}, ${new Date().toISOString()}`);
+  say(
+    `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${process.platform}, ${new Date().toISOString()}`,
+  );
   for (const part of parts.filter((name) => wanted.length === 0 || wanted.includes(name))) {
     const options = { cwd: root, env: { ...process.env, ...env, ...display.env } };
     const vite = inModules('vite', 'bin', 'vite.js');

@@ -1,6 +1,15 @@
 /** Project files that are not what they should be: each is refused with a sentence of its own and left as it was. */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync, copyFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  copyFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -73,7 +82,9 @@ describe('a project file', () => {
     const db = new Database(path('other.variorum'));
     db.exec('CREATE TABLE cat (name TEXT)');
     db.close();
-    expect(refusal(path('other.variorum'))).toMatch(/^OtherSqlite, untouched: “other\.variorum” is an SQLite file of another program/u);
+    expect(refusal(path('other.variorum'))).toMatch(
+      /^OtherSqlite, untouched: “other\.variorum” is an SQLite file of another program/u,
+    );
   });
 
   test('that a newer version wrote is left alone', () => {
@@ -82,7 +93,9 @@ describe('a project file', () => {
     db.pragma('user_version = 99');
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
-    expect(refusal(file)).toMatch(/^ProjectNewer, untouched: “newer\.variorum” was written by a newer Variorum \(format 99; this one knows 1\)/u);
+    expect(refusal(file)).toMatch(
+      /^ProjectNewer, untouched: “newer\.variorum” was written by a newer Variorum \(format 99; this one knows 1\)/u,
+    );
   });
 
   test('that is cut short is recognised, wherever it was cut', () => {
@@ -117,14 +130,19 @@ describe('a project file', () => {
   test('that is a folder is no file', () => {
     mkdirSync(path('folder.variorum'));
     const opened = openProjectFile(path('folder.variorum'), identity);
-    expect(opened.ok ? '' : projectFileSentence(opened.error)).toBe('“folder.variorum” is a folder, not a project file.');
+    expect(opened.ok ? '' : projectFileSentence(opened.error)).toBe(
+      '“folder.variorum” is a folder, not a project file.',
+    );
   });
 
   test('is never overwritten by a new one, nor made in a folder that is not there', () => {
     const file = project('a.variorum');
     const again = createProjectFile(file, { name: 'P', annotator: 'Ann' }, identity);
     const nowhere = createProjectFile(path('no/where.variorum'), { name: 'P', annotator: 'Ann' }, identity);
-    expect([again, nowhere].map((result) => (result.ok ? '' : result.error.type))).toEqual(['ProjectExists', 'FolderMissing']);
+    expect([again, nowhere].map((result) => (result.ok ? '' : result.error.type))).toEqual([
+      'ProjectExists',
+      'FolderMissing',
+    ]);
   });
 
   test('that cannot be written to says so', { skip: process.getuid?.() === 0 }, () => {

@@ -46,7 +46,8 @@ export function checkProjectFile(path: string): Result<null, ProjectFileError> {
   } catch (error) {
     return err({ type: 'ProjectUnreadable', file, cause: String(error) });
   }
-  if (header.length < headerLength || header.toString('latin1', 0, 16) !== magic) return err({ type: 'NotSqlite', file });
+  if (header.length < headerLength || header.toString('latin1', 0, 16) !== magic)
+    return err({ type: 'NotSqlite', file });
   if (header.readUInt32BE(68) !== applicationId) return err({ type: 'OtherSqlite', file });
   const version = header.readUInt32BE(60);
   if (version > logVersion) return err({ type: 'ProjectNewer', file, version, known: logVersion });

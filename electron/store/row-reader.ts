@@ -193,4 +193,3 @@ export const putRow = {
   occurrence: (row: OccurrenceRow): Change => ({ entity: 'occurrence', key: occurrenceKey(row), row }),
   count: (row: CountRow): Change => ({ entity: 'count', key: countKey(row), row }),
 } as const;
-

@@ -24,6 +24,6 @@ export function query<P extends Parameters, R>(db: Database, sql: string): Query
 
 /** A writing statement. */
 export function write<P extends Parameters>(db: Database, sql: string): Write<P> {
-  const statement = db.prepare(sql) as Statement;
+  const statement = db.prepare(sql);
   return { run: (...parameters) => statement.run(...parameters).changes };
 }

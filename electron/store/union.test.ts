@@ -53,7 +53,10 @@ function refusal(events: readonly StoredEvent[], withTexts = texts()): string {
 describe('a union', () => {
   test('takes in what is new, once', () => {
     const events = theirs.log.since(0);
-    expect([refusal(events), refusal(events)]).toEqual([`united, ${events.length} events came in`, 'united, 0 events came in']);
+    expect([refusal(events), refusal(events)]).toEqual([
+      `united, ${events.length} events came in`,
+      'united, 0 events came in',
+    ]);
     expect(ours.rows.documents().map(({ name }) => name)).toEqual(['a.txt']);
   });
 
@@ -88,7 +91,10 @@ describe('a union', () => {
     const events = theirs.log.since(0);
     const last = events.at(-1);
     if (last === undefined) throw new Error('no events');
-    const newer = { ...last, ...sealEvent({ ...last, id: v7(), previous: last.hash, type: 'galaxy-folded', payload: '{}' }) };
+    const newer = {
+      ...last,
+      ...sealEvent({ ...last, id: v7(), previous: last.hash, type: 'galaxy-folded', payload: '{}' }),
+    };
     expect(refusal([...events, newer])).toBe(`united, ${events.length + 1} events came in`);
     expect(ours.rebuild()).toEqual({ events: events.length + 1 + 4, differed: [] });
     expect(ours.log.since(0).at(-1)?.type).toBe('galaxy-folded');

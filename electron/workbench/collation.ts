@@ -90,7 +90,8 @@ export function createCollation(store: Store, text: (document: string) => string
 
 function rowsOf(finder: CopyFinder, ids: Iterable<string>): ReadonlyMap<string, CollationRow> {
   const groupOf = new Map<string, string>();
-  for (const { leader, documents } of finder.groups()) for (const { document } of documents) groupOf.set(document, leader);
+  for (const { leader, documents } of finder.groups())
+    for (const { document } of documents) groupOf.set(document, leader);
   const rows = new Map<string, CollationRow>();
   for (const document of ids) {
     const group = groupOf.get(document) ?? null;

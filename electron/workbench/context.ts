@@ -49,4 +49,3 @@ export function readElsewhere(
   const { document, start, end, reason } = place;
   return { document, start, end, text: context.text(document).slice(start, end), reason };
 }
-

@@ -82,7 +82,11 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     call: <M extends Method>(method: M, input: unknown, as?: string) => {
       if (!isMethod(method)) return err(unknownMethod(method));
       const parsed = methodInputs[method].safeParse(input);
-      if (!parsed.success) return err({ type: 'BadInput', message: `${method} was asked for with ${parsed.error.issues[0]?.path.join('.') || 'its input'} out of shape: ${parsed.error.issues[0]?.message ?? ''}.` });
+      if (!parsed.success)
+        return err({
+          type: 'BadInput',
+          message: `${method} was asked for with ${parsed.error.issues[0]?.path.join('.') || 'its input'} out of shape: ${parsed.error.issues[0]?.message ?? ''}.`,
+        });
       return asActor(as, (actor) => handlers[method](parsed.data as MethodInput<M>, actor));
     },
     importDocuments: (documents, as) => asActor(as, (actor) => importNewDocuments(context, documents, actor)),

@@ -22,7 +22,9 @@ function countLines(workbench: Workbench): readonly string[] {
     .flatMap(({ document, labels: lines }) =>
       lines
         .filter(({ passages, occurrences, pending }) => passages + occurrences + pending > 0)
-        .map(({ label, passages, occurrences, pending }) => `${label} ${document} ${passages}·${occurrences}·${pending}`),
+        .map(
+          ({ label, passages, occurrences, pending }) => `${label} ${document} ${passages}·${occurrences}·${pending}`,
+        ),
     )
     .toSorted();
 }
@@ -123,7 +125,9 @@ describe('the log', () => {
         }
         valueOf(ann.unite({ events: benLog, texts }));
         valueOf(ben.unite({ events: annLog, texts }));
-        expect(visible(annBench).replaceAll('ann.variorum', 'x')).toBe(visible(benBench).replaceAll('ben.variorum', 'x'));
+        expect(visible(annBench).replaceAll('ann.variorum', 'x')).toBe(
+          visible(benBench).replaceAll('ben.variorum', 'x'),
+        );
         expect(countLines(annBench)).toEqual(recount(annBench.log()));
         expect(ann.unite({ events: benLog, texts })).toEqual({ ok: true, value: null });
         annBench.close();

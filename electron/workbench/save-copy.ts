@@ -8,7 +8,10 @@ export async function saveCopy(store: Store, path: string): Promise<Result<null,
   const target = resolve(path);
   const file = basename(target);
   if (target === resolve(store.path)) {
-    return err({ type: 'CopyOntoItself', message: `“${file}” is the project itself. Choose another name for the copy.` });
+    return err({
+      type: 'CopyOntoItself',
+      message: `“${file}” is the project itself. Choose another name for the copy.`,
+    });
   }
   try {
     await store.copyTo(target);

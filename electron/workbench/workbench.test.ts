@@ -29,10 +29,14 @@ function places(
 /** `claim 1·3` for every label with a count, `+n` for those that wait. */
 function counts(workbench: Workbench, name?: string): readonly string[] {
   const { labels, documents } = workbench.counts();
-  const lines = name === undefined ? labels : documents.find(({ document }) => document === idOf(workbench, name))?.labels;
+  const lines =
+    name === undefined ? labels : documents.find(({ document }) => document === idOf(workbench, name))?.labels;
   return (lines ?? [])
     .filter(({ passages, occurrences, pending }) => passages + occurrences + pending > 0)
-    .map(({ label, passages, occurrences, pending }) => `${label} ${passages}·${occurrences}${pending > 0 ? ` +${pending}` : ''}`);
+    .map(
+      ({ label, passages, occurrences, pending }) =>
+        `${label} ${passages}·${occurrences}${pending > 0 ? ` +${pending}` : ''}`,
+    );
 }
 
 const refusalOf = (result: { ok: true } | { ok: false; error: { type: string; message: string } }): string =>
@@ -42,12 +46,16 @@ describe('tagging', () => {
   test('a passage tags every copy of it, and lists the same wording elsewhere without tagging it', () => {
     const workbench = projectWith(fiveArticles);
     const { occurrences, elsewhere } = tag(workbench, '002', 459, 487);
-    expect(places(workbench, occurrences)).toEqual(['002 [459,487) exact', '000 [557,585) exact', '001 [387,415) exact']);
-    expect(places(workbench, elsewhere).map((place) => place.slice(0, 13)).toSorted()).toEqual([
-      '000 [492,520)',
-      '001 [342,370)',
-      '002 [414,442)',
+    expect(places(workbench, occurrences)).toEqual([
+      '002 [459,487) exact',
+      '000 [557,585) exact',
+      '001 [387,415) exact',
     ]);
+    expect(
+      places(workbench, elsewhere)
+        .map((place) => place.slice(0, 13))
+        .toSorted(),
+    ).toEqual(['000 [492,520)', '001 [342,370)', '002 [414,442)']);
     expect(counts(workbench)).toEqual(['claim 1·3']);
     expect(['000', '001', '002', '003'].map((name) => counts(workbench, name))).toEqual([
       ['claim 1·1'],
@@ -60,7 +68,11 @@ describe('tagging', () => {
   test('a quote reaches its edited copies, exact to the character', () => {
     const workbench = projectWith(fiveArticles);
     const { occurrences } = tag(workbench, '000', 632, 737);
-    expect(places(workbench, occurrences)).toEqual(['000 [632,737) exact', '001 [451,553) edited', '002 [522,624) edited']);
+    expect(places(workbench, occurrences)).toEqual([
+      '000 [632,737) exact',
+      '001 [451,553) edited',
+      '002 [522,624) edited',
+    ]);
   });
 
   test('what only one article has stays there', () => {
@@ -74,7 +86,9 @@ describe('tagging', () => {
     const first = tag(workbench, '000', 632, 737);
     const fromCopy = tag(workbench, '001', 451, 553);
     const withoutQuotes = tag(workbench, '002', 523, 622);
-    expect([fromCopy, withoutQuotes].map(({ annotation, joined }) => joined && annotation === first.annotation)).toEqual([true, true]);
+    expect(
+      [fromCopy, withoutQuotes].map(({ annotation, joined }) => joined && annotation === first.annotation),
+    ).toEqual([true, true]);
     expect(counts(workbench)).toEqual(['claim 1·3']);
   });
 
@@ -95,8 +109,14 @@ describe('tagging', () => {
 
   test('a copy with a number changed waits for a look and counts once it is attached', () => {
     const workbench = projectWith([
-      articleOf('a.txt', 'Yesterday the old harbour office said that 30 ships had left the port before the storm came in.'),
-      articleOf('b.txt', 'Yesterday the old harbour office said that 40 ships had left the port before the storm came in.'),
+      articleOf(
+        'a.txt',
+        'Yesterday the old harbour office said that 30 ships had left the port before the storm came in.',
+      ),
+      articleOf(
+        'b.txt',
+        'Yesterday the old harbour office said that 40 ships had left the port before the storm came in.',
+      ),
     ]);
     const { annotation, occurrences } = tag(workbench, 'a.txt', 0, 95);
     expect(places(workbench, occurrences).map((place) => place.split(' ').at(-1))).toEqual(['exact', 'differs']);
@@ -129,7 +149,9 @@ describe('one occurrence', () => {
     const at = { annotation, document: idOf(workbench, '001'), start: 387 };
     valueOf(workbench.call('occurrence.detach', { ...at, reason: 'another speaker' }));
     expect(counts(workbench)).toEqual(['claim 1·2']);
-    expect(refusalOf(workbench.call('occurrence.detach', at))).toMatch(/^AlreadyDetached: The occurrence at 387 in “001/u);
+    expect(refusalOf(workbench.call('occurrence.detach', at))).toMatch(
+      /^AlreadyDetached: The occurrence at 387 in “001/u,
+    );
     valueOf(workbench.call('occurrence.attach', at));
     expect(counts(workbench)).toEqual(['claim 1·3']);
     expect(refusalOf(workbench.call('occurrence.attach', at))).toMatch(/^AlreadyAttached/u);
@@ -164,14 +186,34 @@ describe('undo', () => {
 
 describe('refusals name the thing and change nothing', () => {
   const cases: readonly (readonly [string, object, RegExp])[] = [
-    ['outside the text', { span: { start: 0, end: 99_999 }, quote: 'x' }, /^SpanOutsideText: The span \[0, 99999\) lies outside the text, which has 2008/u],
+    [
+      'outside the text',
+      { span: { start: 0, end: 99_999 }, quote: 'x' },
+      /^SpanOutsideText: The span \[0, 99999\) lies outside the text, which has 2008/u,
+    ],
     ['reversed', { span: { start: 20, end: 10 }, quote: 'x' }, /^SpanReversed: The span \[20, 10\)/u],
     ['empty', { span: { start: 20, end: 20 }, quote: 'x' }, /^SpanEmpty: The span \[20, 20\)/u],
-    ['another quote', { span: { start: 0, end: 7 }, quote: 'Abandon' }, /^QuoteMismatch: The text of “000_1f2ab917020fb0bb.txt” there is “Support”, not “Abandon”/u],
+    [
+      'another quote',
+      { span: { start: 0, end: 7 }, quote: 'Abandon' },
+      /^QuoteMismatch: The text of “000_1f2ab917020fb0bb.txt” there is “Support”, not “Abandon”/u,
+    ],
     ['no word', { span: { start: 25, end: 27 }, quote: '\n\n' }, /^BlankSpan: The span in “000/u],
-    ['an unknown label', { span: { start: 0, end: 7 }, quote: 'Support', label: 'hearsay' }, /^UnknownLabel: No label is called “hearsay”\. The codebook has claim, rebuttal, editorial-insertion\.$/u],
-    ['an unknown document', { document: 'nowhere', span: { start: 0, end: 7 }, quote: 'Support' }, /^UnknownDocument: No document is called “nowhere”/u],
-    ['a note with half a character', { span: { start: 0, end: 7 }, quote: 'Support', note: '\ud83d' }, /^BadText: The note holds a broken character/u],
+    [
+      'an unknown label',
+      { span: { start: 0, end: 7 }, quote: 'Support', label: 'hearsay' },
+      /^UnknownLabel: No label is called “hearsay”\. The codebook has claim, rebuttal, editorial-insertion\.$/u,
+    ],
+    [
+      'an unknown document',
+      { document: 'nowhere', span: { start: 0, end: 7 }, quote: 'Support' },
+      /^UnknownDocument: No document is called “nowhere”/u,
+    ],
+    [
+      'a note with half a character',
+      { span: { start: 0, end: 7 }, quote: 'Support', note: '\ud83d' },
+      /^BadText: The note holds a broken character/u,
+    ],
     ['input out of shape', { span: { start: -1, end: 7 }, quote: 'Support' }, /^BadInput: annotation\.tag/u],
   ];
   test.each(cases)('a span that is %s', (_, input, expected) => {
@@ -206,7 +248,10 @@ describe('refusals name the thing and change nothing', () => {
   });
 
   test('another text under a taken name gets a name of its own', () => {
-    const workbench = projectWith([articleOf('a.txt', 'One text of some words.'), articleOf('a.txt', 'Another text of some words.')]);
+    const workbench = projectWith([
+      articleOf('a.txt', 'One text of some words.'),
+      articleOf('a.txt', 'Another text of some words.'),
+    ]);
     expect(workbench.documents().map(({ name }) => name)).toEqual(['a (2).txt', 'a.txt']);
     expect(refusalOf(workbench.resolveDocument('a') as never)).toMatch(/^AmbiguousDocument/u);
   });

@@ -1,5 +1,22 @@
 /** Text of a stated length, the same every time: words drawn by a small generator from a small vocabulary. */
-const syllables = ['ka', 'lo', 'mi', 'tar', 'ven', 'so', 'ri', 'dan', 'pe', 'ul', 'the', 'gor', 'in', 'sa', 'bel', 'wy'];
+const syllables = [
+  'ka',
+  'lo',
+  'mi',
+  'tar',
+  'ven',
+  'so',
+  'ri',
+  'dan',
+  'pe',
+  'ul',
+  'the',
+  'gor',
+  'in',
+  'sa',
+  'bel',
+  'wy',
+];
 
 /** Mulberry32: a 32-bit generator that is good enough to vary text. */
 function generator(seed: number): () => number {
@@ -16,7 +33,9 @@ function generator(seed: number): () => number {
 export function generatedText(words: number, seed: number): string {
   const random = generator(seed);
   const word = (): string =>
-    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join('');
+    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * syllables.length)]).join(
+      '',
+    );
   const paragraphs: string[] = [];
   for (let made = 0; made < words; made += 60) {
     const sentence = Array.from({ length: Math.min(60, words - made) }, word).join(' ');
@@ -26,7 +45,11 @@ export function generatedText(words: number, seed: number): string {
 }
 
 /** Spans of `length` words, `count` of them, spread evenly over a text; UTF-16, half-open. */
-export function evenSpans(text: string, count: number, length: number): readonly { readonly start: number; readonly end: number }[] {
+export function evenSpans(
+  text: string,
+  count: number,
+  length: number,
+): readonly { readonly start: number; readonly end: number }[] {
   const words = [...text.matchAll(/[^\s.]+/gu)];
   const step = (words.length - length) / count;
   return Array.from({ length: count }, (_, index) => {

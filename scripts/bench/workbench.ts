@@ -35,7 +35,11 @@ function timed<T>(run: () => T): readonly [number, T] {
 }
 
 /** Tags every span, one act each, and returns what each took. */
-function tagAll(workbench: Workbench, name: string, spans: readonly { start: number; end: number }[]): readonly number[] {
+function tagAll(
+  workbench: Workbench,
+  name: string,
+  spans: readonly { start: number; end: number }[],
+): readonly number[] {
   const document = workbench.documents().find((one) => one.name.startsWith(name))?.id ?? '';
   const text = workbench.text(document);
   return spans.map((span) => {
@@ -89,7 +93,9 @@ function replay(): readonly string[] {
   const ids = imported.value.map(({ documentId }) => documentId);
   const events = Array.from({ length: total }, (_, index) => eventOf(index, ids, text.length));
   for (let from = 0; from < total; from += 5000) {
-    created.value.transact(() => ok({ value: null, writing: { actor: 'Bench', events: events.slice(from, from + 5000) } }));
+    created.value.transact(() =>
+      ok({ value: null, writing: { actor: 'Bench', events: events.slice(from, from + 5000) } }),
+    );
   }
   bench.close();
   const opened = openProjectFile(path, identity);
@@ -98,7 +104,9 @@ function replay(): readonly string[] {
   opened.value.close();
   const rate = Math.round(total / (took / 1000)).toLocaleString('en');
   const difference = differed.length === 0 ? 'no table differed' : `DIFFERED: ${differed.join(', ')}`;
-  return [`replay of 100,000 events, compared before and after: ${(took / 1000).toFixed(2)} s (${rate} events/s), ${difference}`];
+  return [
+    `replay of 100,000 events, compared before and after: ${(took / 1000).toFixed(2)} s (${rate} events/s), ${difference}`,
+  ];
 }
 
 function eventOf(index: number, documents: readonly string[], length: number): EventDraft {
@@ -111,12 +119,20 @@ function eventOf(index: number, documents: readonly string[], length: number): E
   if (index % 4 === 2) {
     const occurrence = { document: documents[1] ?? '', ...at };
     const before = { verdict: null, reason: '' };
-    return { type: 'occurrence-judged', payload: { annotation, occurrence, verdict: 'detached', reason: '', known: true, before } };
+    return {
+      type: 'occurrence-judged',
+      payload: { annotation, occurrence, verdict: 'detached', reason: '', known: true, before },
+    };
   }
   if (index % 4 === 3 && index % 3 === 0) return { type: 'annotation-removed', payload: { annotation } };
   if (index % 4 === 3) return { type: 'note-changed', payload: { annotation, note: '', before: `note ${index}` } };
   const occurrences = documents.map((one) => ({ document: one, ...at }));
-  const payload = { annotation, label: ['claim', 'rebuttal', 'editorial-insertion'][index % 3] ?? 'claim', note: '', document };
+  const payload = {
+    annotation,
+    label: ['claim', 'rebuttal', 'editorial-insertion'][index % 3] ?? 'claim',
+    note: '',
+    document,
+  };
   return { type: 'annotation-tagged', payload: { ...payload, start, end: start + 60, quote: 'q', occurrences } };
 }
 

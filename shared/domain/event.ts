@@ -6,7 +6,9 @@ import type { Clock } from './clock.ts';
 import type { EventPayloads, EventType } from './events/catalogue.ts';
 
 /** What a command decides: the fact alone. The store adds who, when and after what. */
-export type EventDraft = { readonly [T in EventType]: { readonly type: T; readonly payload: EventPayloads[T] } }[EventType];
+export type EventDraft = {
+  readonly [T in EventType]: { readonly type: T; readonly payload: EventPayloads[T] };
+}[EventType];
 
 /** The circumstances of an event, the same for every type. */
 export interface EventEnvelope {

@@ -103,11 +103,15 @@ export const annotationProjection: Projection = {
 
     return {
       apply: ({ type, payload, envelope }, touched) => {
-        const touch = (annotation: string, at: readonly { readonly document: string; readonly start: number }[]): boolean => {
+        const touch = (
+          annotation: string,
+          at: readonly { readonly document: string; readonly start: number }[],
+        ): boolean => {
           const known = owner.get(annotation);
           if (known === undefined) return false;
           touched.addTally(known.label, known.passage);
-          for (const { document, start } of at) touched.add('occurrence', occurrenceKey({ annotation, document, start }));
+          for (const { document, start } of at)
+            touched.add('occurrence', occurrenceKey({ annotation, document, start }));
           return true;
         };
         switch (type) {
@@ -115,7 +119,8 @@ export const annotationProjection: Projection = {
             const { annotation, label, note, document, start, end, occurrences } = payload;
             const passage = passageAt.get(document, start, end)?.passage ?? annotation;
             const { actor, clock } = envelope;
-            if (insertAnnotation.run(annotation, label, actor, note, passage, document, start, end, clock) === 0) return;
+            if (insertAnnotation.run(annotation, label, actor, note, passage, document, start, end, clock) === 0)
+              return;
             for (const found of occurrences) insert(annotation, found, null, '');
             touched.add('annotation', annotation);
             touch(annotation, occurrences);
@@ -148,7 +153,15 @@ export const annotationProjection: Projection = {
             if (status === undefined) insert(annotation, occurrence, verdict, reason);
             else {
               const judged = { status, verdict };
-              judge.run(verdict, reason, Number(isCounted(judged)), Number(isPending(judged)), annotation, document, start);
+              judge.run(
+                verdict,
+                reason,
+                Number(isCounted(judged)),
+                Number(isPending(judged)),
+                annotation,
+                document,
+                start,
+              );
             }
             return;
           }

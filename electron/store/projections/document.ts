@@ -45,7 +45,14 @@ export const documentProjection: Projection = {
     return {
       apply: ({ type, payload }, touched) => {
         if (type === 'document-imported') {
-          insert.run(payload.document, payload.name, payload.title, payload.sha256, payload.length, payload.origin.file);
+          insert.run(
+            payload.document,
+            payload.name,
+            payload.title,
+            payload.sha256,
+            payload.length,
+            payload.origin.file,
+          );
         } else if (type === 'document-removed' || type === 'document-restored') {
           if (addImports.run(type === 'document-restored' ? 1 : -1, payload.document) === 0) return;
         } else return;

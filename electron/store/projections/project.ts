@@ -14,7 +14,10 @@ export const projectProjection: Projection = {
       name TEXT NOT NULL
     ) STRICT`,
   open: (db) => {
-    const insert = write<[string, string]>(db, 'INSERT INTO project (one, id, name) VALUES (1, ?, ?) ON CONFLICT DO NOTHING');
+    const insert = write<[string, string]>(
+      db,
+      'INSERT INTO project (one, id, name) VALUES (1, ?, ?) ON CONFLICT DO NOTHING',
+    );
     return {
       apply: ({ type, payload }, touched) => {
         if (type !== 'project-created') return;

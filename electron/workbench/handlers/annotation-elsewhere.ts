@@ -22,6 +22,8 @@ export function elsewhereOf({ store, collation }: Context, annotation: string): 
     .copiesOf(row.document, { start: row.start, end: row.end })
     .elsewhere.filter(
       (place) =>
-        !taken.some(({ document, start, end }) => document === place.document && start < place.end && place.start < end),
+        !taken.some(
+          ({ document, start, end }) => document === place.document && start < place.end && place.start < end,
+        ),
     );
 }

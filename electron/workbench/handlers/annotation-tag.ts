@@ -58,7 +58,5 @@ function standingAnnotation(
     .find((occurrence) => isSameWords(text, span, occurrence));
   if (same === undefined) return null;
   const annotation = store.rows.annotation(same.annotation);
-  return annotation === undefined
-    ? null
-    : { ...annotation, occurrences: store.rows.occurrencesOf(same.annotation) };
+  return annotation === undefined ? null : { ...annotation, occurrences: store.rows.occurrencesOf(same.annotation) };
 }

@@ -73,8 +73,6 @@ function copiesInto(
     .filter(({ document }) => store.rows.document(document) !== undefined)
     .map(({ id, document, start, end }) => ({
       annotation: id,
-      occurrences: finder
-        .copiesOf(document, { start, end })
-        .occurrences.filter((found) => isNew.has(found.document)),
+      occurrences: finder.copiesOf(document, { start, end }).occurrences.filter((found) => isNew.has(found.document)),
     }));
 }

@@ -6,7 +6,14 @@ import { articleOf } from './five-articles.ts';
 
 export type RandomAct =
   | { readonly act: 'import'; readonly pick: number }
-  | { readonly act: 'tag'; readonly pick: number; readonly from: number; readonly words: number; readonly label: number; readonly by: number }
+  | {
+      readonly act: 'tag';
+      readonly pick: number;
+      readonly from: number;
+      readonly words: number;
+      readonly label: number;
+      readonly by: number;
+    }
   | { readonly act: 'remove' | 'detach' | 'attach' | 'attach elsewhere'; readonly pick: number; readonly which: number }
   | { readonly act: 'note'; readonly pick: number; readonly note: string }
   | { readonly act: 'undo' | 'redo' };
@@ -82,7 +89,12 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
       const last = Math.min(words.length - 1, first + act.words - 1);
       const start = words[first]?.index ?? 0;
       const end = (words[last]?.index ?? 0) + (words[last]?.[0].length ?? 0);
-      const input = { document: document.id, span: { start, end }, quote: text.slice(start, end), label: labels[act.label] };
+      const input = {
+        document: document.id,
+        span: { start, end },
+        quote: text.slice(start, end),
+        label: labels[act.label],
+      };
       return workbench.call('annotation.tag', input, act.by === 0 ? 'Ann' : 'Ben').ok;
     }
     case 'undo':
@@ -95,7 +107,8 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
       if (act.act === 'remove') return workbench.call('annotation.remove', { annotation: id }).ok;
       if (act.act === 'note') return workbench.call('annotation.note', { annotation: id, note: act.note }).ok;
       const elsewhere = workbench.call('annotation.elsewhere', { annotation: id });
-      const places: readonly { readonly document: string; readonly start: number }[] = act.act === 'attach elsewhere' ? (elsewhere.ok ? elsewhere.value : []) : annotation.occurrences;
+      const places: readonly { readonly document: string; readonly start: number }[] =
+        act.act === 'attach elsewhere' ? (elsewhere.ok ? elsewhere.value : []) : annotation.occurrences;
       const place = at(places, act.which);
       if (place === undefined) return false;
       const { document, start } = place;

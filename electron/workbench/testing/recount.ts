@@ -41,7 +41,8 @@ export function recount(events: readonly ListedEvent[]): readonly string[] {
           if ((documents.get(place.document) ?? 0) <= 0) continue;
           if (scope !== '' && place.document !== scope) continue;
           const key = `${tag.passage}/${place.document}/${place.start}/${place.end}`;
-          const isCounted = place.verdict === 'attached' || (place.verdict === null && ['exact', 'edited'].includes(place.status));
+          const isCounted =
+            place.verdict === 'attached' || (place.verdict === null && ['exact', 'edited'].includes(place.status));
           if (isCounted) {
             counted.add(key);
             passages.add(tag.passage);
