@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isCounted, isPending } from '#shared/domain/occurrence.ts';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
 import { annotationText } from '#renderer/catalogue/annotation.ts';
@@ -11,7 +12,8 @@ import { Elsewhere } from './elsewhere.tsx';
 import { NoteField } from './note-field.tsx';
 import { OccurrenceList } from './occurrence-list.tsx';
 
-export function AnnotationCard({ shown }: { readonly shown: AnnotationWithRows }) {
+/** Drawn again only when its rows have changed. */
+export const AnnotationCard = memo(function AnnotationCard({ shown }: { readonly shown: AnnotationWithRows }) {
   const { acts } = useWindowState();
   const { annotation, occurrences } = shown;
   const label = useMirror((mirror) => mirror.rows.label.get(annotation.label));
@@ -48,7 +50,7 @@ export function AnnotationCard({ shown }: { readonly shown: AnnotationWithRows }
       <Elsewhere annotation={annotation.id} occurrences={occurrences} />
     </>
   );
-}
+});
 
 /** What the counted ones leave out: “1 to look at, 2 detached”. */
 function othersText(occurrences: readonly OccurrenceRow[]): string {

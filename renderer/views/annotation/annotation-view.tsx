@@ -2,6 +2,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { annotationText } from '#renderer/catalogue/annotation.ts';
 import { useMirror, useSelection } from '#renderer/state/hooks.ts';
 import { annotationOf } from '#renderer/state/selectors.ts';
+import { useAfterPaint } from '#renderer/ui/after-paint.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import { TagsHere } from './tags-here.tsx';
 
@@ -9,7 +10,8 @@ import { TagsHere } from './tags-here.tsx';
 export function AnnotationView() {
   const selected = useSelection((state) => state.annotation);
   const atCaret = useSelection(useShallow((state) => state.atCaret));
-  const shown = selected ?? atCaret[0] ?? null;
+  // The text and the counts answer first; the card follows with the next frame.
+  const shown = useAfterPaint(selected ?? atCaret[0] ?? null);
   const annotation = useMirror((mirror) => (shown === null ? null : annotationOf(mirror, shown)));
   return (
     <section className="annotation" data-pane="annotation" aria-label={annotationText.name} tabIndex={-1}>

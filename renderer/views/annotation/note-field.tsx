@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { annotationText } from '#renderer/catalogue/annotation.ts';
 import { isKeystroke } from '#renderer/ui/keystroke.ts';
 import { keyText, onMac } from '#renderer/ui/platform.ts';
@@ -17,7 +17,6 @@ interface NoteFieldProps {
  */
 export function NoteField({ annotation, note, onSave }: NoteFieldProps) {
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(note);
   const saved = useRef(note);
   const latest = useRef({ typed, onSave });
@@ -51,13 +50,6 @@ export function NoteField({ annotation, note, onSave }: NoteFieldProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [annotation]);
 
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.blockSize = 'auto';
-    element.style.blockSize = `${element.scrollHeight}px`;
-  }, [typed]);
-
   return (
     <div className="note">
       <label className="section-name" htmlFor={id}>
@@ -65,7 +57,6 @@ export function NoteField({ annotation, note, onSave }: NoteFieldProps) {
         {isChanged && <span className="section-more">{annotationText.unsaved}</span>}
       </label>
       <textarea
-        ref={field}
         id={id}
         className="note-field"
         rows={2}

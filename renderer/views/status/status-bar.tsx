@@ -1,21 +1,18 @@
 import { statusBarText } from '#renderer/catalogue/status-bar.ts';
-import { commandText, reversalText, windowCommandText } from '#renderer/catalogue/commands.ts';
-import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
-import { historyOf, pendingTotal, projectOf, totalsOf } from '#renderer/state/selectors.ts';
+import { windowCommandText } from '#renderer/catalogue/commands.ts';
+import { useMirror } from '#renderer/state/hooks.ts';
+import { projectOf } from '#renderer/state/selectors.ts';
 import { IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
-import { Tip } from '#renderer/ui/tip.tsx';
-import { Button } from 'react-aria-components';
 import { useShell, useShellState } from '../shell-state.ts';
+import { HistoryButtons } from './history-buttons.tsx';
 import { NoticeLine } from './notice-line.tsx';
+import { ProjectCounts } from './project-counts.tsx';
 
+/** What moves with every tag wakes by itself; the bar around it stays. */
 export function StatusBar() {
   const shell = useShell();
-  const { acts } = useWindowState();
   const project = useMirror(projectOf);
-  const totals = useMirror((mirror) => totalsOf(mirror));
-  const pending = useMirror(pendingTotal);
-  const history = useMirror(historyOf);
   const leftFolded = useShellState((state) => state.leftFolded);
   const rightFolded = useShellState((state) => state.rightFolded);
   return (
@@ -30,35 +27,9 @@ export function StatusBar() {
         >
           <Icon name="leftPane" />
         </IconButton>
-        <span className="status-saved" title={statusBarText.savedExplained}>
-          <Icon name="saved" />
-          {statusBarText.saved}
-        </span>
-        <span className="status-counts">{statusBarText.counts(totals)}</span>
-        {pending > 0 && (
-          <Tip text={commandText.pending} keys="L">
-            <Button className="status-pending" onPress={() => shell.open('pending')}>
-              {statusBarText.pending(pending)}
-            </Button>
-          </Tip>
-        )}
+        <ProjectCounts />
         <span className="status-space" />
-        <IconButton
-          label={history.undo === null ? commandText.nothingToUndo : reversalText('Undo', history.undo)}
-          keys="Mod+Z"
-          onPress={() => void acts.undo()}
-          className={history.undo === null ? 'icon-button-idle' : ''}
-        >
-          <Icon name="undo" />
-        </IconButton>
-        <IconButton
-          label={history.redo === null ? commandText.nothingToRedo : reversalText('Redo', history.redo)}
-          keys="Mod+Shift+Z"
-          onPress={() => void acts.redo()}
-          className={history.redo === null ? 'icon-button-idle' : ''}
-        >
-          <Icon name="redo" />
-        </IconButton>
+        <HistoryButtons />
         {project !== null && (
           <span className="status-project" title={`${project.annotator} · ${project.file}`}>
             <span className="status-annotator">{project.annotator}</span>
