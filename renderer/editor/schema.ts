@@ -1,5 +1,5 @@
 /**
- * The reader's schema. Sections hold at most 100 paragraphs: a decoration set over flat thousands is built in quadratic
+ * The reader's schema. Sections hold at most 24 paragraphs: a decoration set over flat thousands is built in quadratic
  * time. A paragraph too long to be redrawn at every tag is made of chunks instead of text.
  */
 import { Schema, type DOMOutputSpec, type Node } from 'prosemirror-model';
@@ -18,7 +18,7 @@ export const readerSchema = new Schema({
   },
 });
 
-export const sectionSize = 100;
+export const sectionSize = 24;
 
 /** Each paragraph finds its own direction; the text is nobody's to guess. */
 function paragraphToDom(node: Node): DOMOutputSpec {

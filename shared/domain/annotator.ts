@@ -6,8 +6,7 @@ export type AnnotatorError = { readonly type: 'BadAnnotator'; readonly annotator
 /** NFC, trimmed, one line, 1 to 200 UTF-16 units. */
 export function annotatorName(text: string): Result<string, AnnotatorError> {
   const name = text.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused here
-  if (name === '' || name.length > 200 || /[\u0000-\u001f\u007f]/u.test(name) || !name.isWellFormed()) {
+  if (name === '' || name.length > 200 || /\p{Cc}/u.test(name) || !name.isWellFormed()) {
     return err({ type: 'BadAnnotator', annotator: text });
   }
   return ok(name);

@@ -72,11 +72,13 @@ export function refusalSentence(refusal: Refusal): string {
   }
 }
 
+/** Controls, and format characters that have no shape of their own: zero-width, bidi, byte order mark. */
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 /** Bad input is shown, shortened, with what cannot be printed made visible. */
 export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is made visible here
   const visible = text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
+    unprintable,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return excerpt(visible);

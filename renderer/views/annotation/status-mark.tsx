@@ -19,6 +19,7 @@ export function StatusMark({ status }: { readonly status: ShownStatus }) {
       viewBox="0 0 16 16"
       width="16"
       height="16"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn in the colours of the theme, as no <img> can be
       role="img"
       aria-label={word}
     >
