@@ -43,9 +43,9 @@ describe('the shown document', () => {
     expect([shown(''), shown('\n \n')]).toEqual(['[]', '[]']);
   });
 
-  it('puts at most a hundred paragraphs into a section', () => {
+  it('puts at most 24 paragraphs into a section', () => {
     const { doc } = textToDocument(Array.from({ length: 2 * sectionSize + 1 }, (_, at) => `line ${at}`).join('\n'));
-    expect(Array.from({ length: doc.childCount }, (_, at) => doc.child(at).childCount)).toEqual([100, 100, 1]);
+    expect(Array.from({ length: doc.childCount }, (_, at) => doc.child(at).childCount)).toEqual([24, 24, 1]);
   });
 
   it('cuts a line without end into chunks after a blank', () => {
