@@ -22,6 +22,7 @@ export const rooms = {
   'renderer/client': ['#shared/contract/', '#shared/text/'],
   'renderer/state': ['#shared/', '#renderer/client/', 'zustand', 'react'],
   'renderer/editor': ['#shared/', '#renderer/state/', 'prosemirror-', 'react'],
+  'renderer/theme': [],
   'renderer/ui': ['react'],
   'renderer/catalogue': ['#shared/'],
   'renderer/views': [

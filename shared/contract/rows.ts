@@ -2,7 +2,8 @@
  * The rows a window holds, by entity and key. They say what is so (absolute values), never what changed, so applying
  * a commit twice does no harm.
  */
-import type { OccurrenceStatus, Verdict } from '#shared/domain/occurrence.ts';
+import type { Annotation } from '#shared/domain/annotation.ts';
+import type { Occurrence } from '#shared/domain/occurrence.ts';
 
 /** Key: `project`. */
 export interface ProjectRow {
@@ -40,29 +41,11 @@ export interface LabelRow {
   readonly position: number;
 }
 
-/** Key: the annotation's id. The span is the annotator's own; offsets UTF-16, half-open. */
-export interface AnnotationRow {
-  readonly id: string;
-  readonly label: string;
-  readonly annotator: string;
-  readonly note: string;
-  readonly passage: string;
-  readonly document: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** Key: the annotation's id. */
+export type AnnotationRow = Annotation;
 
-/** Key: `occurrenceKey`. Offsets UTF-16, half-open, of `document`'s text. */
-export interface OccurrenceRow {
-  readonly annotation: string;
-  readonly document: string;
-  readonly start: number;
-  readonly end: number;
-  readonly status: OccurrenceStatus;
-  readonly coverage: number;
-  readonly verdict: Verdict;
-  readonly reason: string;
-}
+/** Key: `occurrenceKey`. */
+export type OccurrenceRow = Occurrence;
 
 /** Key: `countKey`. The two numbers, and how many occurrences wait for a look. */
 export interface CountRow {
