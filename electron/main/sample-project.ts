@@ -67,7 +67,10 @@ function fill(
   try {
     if (!articles.ok) return articles;
     const imported = created.value.importDocuments(articles.value);
-    return imported.ok ? ok(null) : imported;
+    if (!imported.ok) return imported;
+    // The articles came with the project: the first undo must not take them away.
+    created.value.found();
+    return ok(null);
   } finally {
     created.value.close();
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { firstClock, type Clock } from '#shared/domain/clock.ts';
 import { eventDigestText, type LoggedEvent } from '#shared/domain/event.ts';
+import { ProjectDamage } from './project-damage.ts';
 import { query, write } from './statement.ts';
 
 export interface StoredEvent extends LoggedEvent {
@@ -24,7 +25,10 @@ export interface EventLog {
   readonly lastClock: () => Clock;
   /** Hash of the writer's last event, or empty. */
   readonly lastHash: (writer: string) => string;
+  /** Marks every event as none of this file's own acts. */
+  readonly disown: () => void;
   readonly putText: (sha256: string, text: string) => void;
+  /** @throws ProjectDamage where the stored text is not what its digest says */
   readonly text: (sha256: string) => string | undefined;
 }
 
@@ -46,6 +50,7 @@ export function openEventLog(db: Database): EventLog {
     db,
     'SELECT hash FROM event WHERE writer = ? ORDER BY seq DESC LIMIT 1',
   );
+  const disown = write<[]>(db, 'UPDATE event SET local = 0');
   const putText = write<[string, string]>(db, 'INSERT INTO text (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const text = query<[string], { text: string }>(db, 'SELECT text FROM text WHERE sha256 = ?');
   return {
@@ -61,10 +66,19 @@ export function openEventLog(db: Database): EventLog {
     lastSeq: () => lastSeq.get()?.seq ?? 0,
     lastClock: () => lastClock.get()?.clock ?? firstClock,
     lastHash: (writer) => lastHash.get(writer)?.hash ?? '',
+    disown: () => {
+      disown.run();
+    },
     putText: (sha256, content) => {
       putText.run(sha256, content);
     },
-    text: (sha256) => text.get(sha256)?.text,
+    text: (sha256) => {
+      const stored = text.get(sha256)?.text;
+      if (stored !== undefined && sha256Of(stored) !== sha256) {
+        throw new ProjectDamage(`the text ${sha256.slice(0, 12)}… is not the one that was imported`);
+      }
+      return stored;
+    },
   };
 }
 

@@ -18,7 +18,7 @@ import {
 } from './project-file.ts';
 import { projectionVersions } from './projections/catalogue.ts';
 import { openHeadTable } from './projections/head.ts';
-import { rebuildTables } from './rebuild.ts';
+import { readTables, rebuildTables } from './rebuild.ts';
 import { createStore, type Store } from './store.ts';
 import { addWriter, findWriter } from './writer.ts';
 
@@ -90,13 +90,18 @@ export function openProjectFile(file: string, identity: Identity): Result<Store,
 
 /** Looked at without a lock, so that opening a project that needs nothing writes nothing. */
 function isUpToDate(db: Database.Database): boolean {
-  return db.pragma('user_version', { simple: true }) === logVersion && storedVersions(db) === projectionVersions;
+  const tables = new Set(db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all());
+  return (
+    db.pragma('user_version', { simple: true }) === logVersion &&
+    readTables.every((name) => tables.has(name)) &&
+    storedVersions(db) === projectionVersions
+  );
 }
 
 function bringUpToDate(db: Database.Database): void {
   db.transaction(() => {
     migrateLog(db);
-    if (storedVersions(db) !== projectionVersions) rebuildTables(db, openEventLog(db));
+    rebuildTables(db, openEventLog(db));
   }).immediate();
 }
 

@@ -2,10 +2,11 @@
  * Is this file a project of ours, and may we write to it? A foreign file is untrusted input: it is looked at, with the
  * connection closed again on the first doubt, before a byte of it is changed.
  */
-import { closeSync, existsSync, openSync, readSync, statSync, type Stats } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/text/result.ts';
+import { ProjectDamage } from './project-damage.ts';
 import { logVersion } from './log/migrations.ts';
 
 /** "VRRM": SQLite's application id of a Variorum project. */
@@ -43,8 +44,9 @@ export function checkProjectFile(path: string): Result<null, ProjectFileError> {
     if (!stats.isFile()) return err({ type: 'NotSqlite', file });
     if (stats.size === 0) return err({ type: 'ProjectEmpty', file });
     header = readHeader(path);
+    if (!isWritable(path)) return err({ type: 'ProjectReadOnly', file });
   } catch (error) {
-    return err({ type: 'ProjectUnreadable', file, cause: String(error) });
+    return err({ type: 'ProjectUnreadable', file, cause: causeOf(error) });
   }
   if (header.length < headerLength || header.toString('latin1', 0, 16) !== magic)
     return err({ type: 'NotSqlite', file });
@@ -60,6 +62,17 @@ export function checkProjectFile(path: string): Result<null, ProjectFileError> {
     return err({ type: 'ProjectTruncated', file });
   }
   return ok(null);
+}
+
+/** SQLite needs its folder too, for the write-ahead log; opening without would leave files that lock the project. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readHeader(path: string): Buffer {
@@ -115,6 +128,7 @@ export function checkSchema(db: Database.Database, file: string, size: number): 
 
 /** What SQLite threw while a file was opened, as data. Rethrows what is not the file's fault. */
 export function damage(file: string, error: unknown): ProjectFileError {
+  if (error instanceof ProjectDamage) return { type: 'ProjectDamaged', file, cause: error.message };
   if (!(error instanceof Database.SqliteError)) throw error;
   if (error.code === 'SQLITE_NOTADB') return { type: 'NotSqlite', file };
   if (error.code.startsWith('SQLITE_READONLY')) return { type: 'ProjectReadOnly', file };
@@ -122,6 +136,12 @@ export function damage(file: string, error: unknown): ProjectFileError {
     return { type: 'ProjectUnreadable', file, cause: error.message };
   }
   return { type: 'ProjectDamaged', file, cause: oneLine(error.message) };
+}
+
+/** The system's words without the path, which is nobody else's business, and without the code. */
+function causeOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return oneLine(text.replace(/^[A-Z]+: /u, '').replace(/, \w+ '.*'$/u, ''));
 }
 
 function oneLine(text: string): string {
@@ -156,6 +176,6 @@ export function projectFileSentence(error: ProjectFileError): string {
     case 'ProjectDamaged':
       return `“${error.file}” is damaged (${error.cause}). Restore it from a backup. It was not changed.`;
     case 'ForeignSchema':
-      return `“${error.file}” holds “${error.name}”, which no Variorum project has and which could run by itself. It was not opened.`;
+      return `“${error.file}” holds “${error.name}”, which no Variorum project has and which could run or mislead by itself. It was not opened.`;
   }
 }

@@ -1,35 +1,67 @@
 /** Makes the read tables anew from the log. */
 import type { Database } from 'better-sqlite3';
-import type { ProjectEvent } from '#shared/domain/event.ts';
+import type { EventDraft, ProjectEvent } from '#shared/domain/event.ts';
 import { readEventDraft } from '#shared/domain/events/catalogue.ts';
-import type { EventLog, StoredEvent } from './event-log.ts';
+import { sealEvent, type EventLog, type StoredEvent } from './event-log.ts';
+import { ProjectDamage } from './project-damage.ts';
 import { projections, projectionVersions } from './projections/catalogue.ts';
 import { headTableNames, headTables, openHeadTable } from './projections/head.ts';
 import { createTouched, type ProjectionWriter } from './projections/projection.ts';
 
-const readTables = [...headTableNames, ...projections.flatMap(({ tableNames }) => tableNames)];
+/** Every table that is made from the log. */
+export const readTables: readonly string[] = [
+  ...headTableNames,
+  ...projections.flatMap(({ tableNames }) => tableNames),
+];
 
 /** An event as projections see it, or `null` for a type or version that only a newer program knows. */
 export function projectEvent(stored: StoredEvent): ProjectEvent | null {
-  const draft = readEventDraft(stored.type, stored.version, stored.payload);
+  const draft = readStored(stored);
   if (draft === null) return null;
   const { id, writer, previous, clock, actor, act, reverses } = stored;
   return { ...draft, envelope: { id, writer, previous, clock, actor, act, reverses } };
 }
 
-/** Drops every read table and replays the whole log; within the caller's transaction. Returns how many events. */
+/** @throws ProjectDamage where the payload is not of its type's shape */
+function readStored(stored: StoredEvent): EventDraft | null {
+  try {
+    return readEventDraft(stored.type, stored.version, stored.payload);
+  } catch {
+    throw new ProjectDamage(`event ${stored.id} cannot be read`);
+  }
+}
+
+/**
+ * Looks at each event on its way: its hash must be that of its content, and its predecessor must have come before it.
+ * @throws ProjectDamage naming the event
+ */
+function createChainCheck(): (event: StoredEvent) => void {
+  const seen = new Set(['']);
+  return (event) => {
+    if (sealEvent(event).hash !== event.hash) throw new ProjectDamage(`event ${event.id} was altered`);
+    if (!seen.has(event.previous)) throw new ProjectDamage(`the event before ${event.id} is missing`);
+    seen.add(event.hash);
+  };
+}
+
+/** Drops every read table and replays the whole log; within the caller's transaction. Returns how many events. Throws ProjectDamage. */
 export function rebuildTables(db: Database, log: EventLog): number {
   for (const name of readTables) db.exec(`DROP TABLE IF EXISTS "${name}"`);
   db.exec(headTables);
   for (const { tables } of projections) db.exec(tables);
   const writers: readonly ProjectionWriter[] = projections.map(({ open }) => open(db));
   const touched = createTouched();
+  const check = createChainCheck();
   let replayed = 0;
   // Whole at once: a statement that is being iterated forbids writing on its connection.
   for (const stored of eventsInOrder(db)) {
     replayed += 1;
+    check(stored);
     const event = projectEvent(stored);
     if (event === null) continue;
+    if (event.type === 'document-imported' && log.text(event.payload.sha256) === undefined) {
+      throw new ProjectDamage(`the text of “${event.payload.name}” is missing`);
+    }
     for (const { apply } of writers) apply(event, touched, stored.local === 1);
   }
   for (const { settle } of writers) settle?.(touched);

@@ -54,6 +54,8 @@ export interface Store {
   readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
   /** Changes whenever another connection has written to the file. */
   readonly dataVersion: () => number;
+  /** Makes what has been done so far the project's beginning: undo does not go behind it. */
+  readonly found: () => void;
   /** Writes a copy of the whole project as one file, consistent while others write; see backup.ts. */
   readonly copyTo: (path: string) => Promise<void>;
   /** The settings that decide whether a commit outlives a power cut, as SQLite itself says them. */
@@ -147,12 +149,19 @@ export function createStore(db: Database, path: string, writer: Writer, identity
           return { events, differed: [...after.keys()].filter((name) => before.get(name) !== after.get(name)) };
         })
         .immediate(),
+    found: () => {
+      db.transaction(() => {
+        log.disown();
+        rebuildTables(db, log);
+        tables = projections.map(({ open }) => open(db));
+      }).immediate();
+    },
     dataVersion: () => Number(dataVersion.get()),
     copyTo: (target) => backUp(db, target),
     durability: () =>
       `${String(db.pragma('journal_mode', { simple: true }))}, synchronous ${String(db.pragma('synchronous', { simple: true }))}`,
+    // Nothing but closing: whatever else could fail here would speak over the answer to a commit that is on disk.
     close: () => {
-      db.pragma('optimize');
       db.close();
     },
   };

@@ -6,8 +6,7 @@ import type { CollationDocument } from '#shared/collation/copies.ts';
 import type { Store } from '#electron/store/store.ts';
 
 export interface Collation {
-  /** Takes in and drops documents until it holds just those of the project. */
-  readonly synchronise: () => void;
+  /** Knows just the documents the project has now, also those that another process brought. */
   readonly finder: () => CopyFinder;
   /** The finder with documents that are about to be written; the next `synchronise` drops them if they were not. */
   readonly withDocuments: (documents: readonly CollationDocument[]) => CopyFinder;
@@ -57,7 +56,6 @@ export function createCollation(store: Store, text: (document: string) => string
   };
 
   return {
-    synchronise,
     finder: () => {
       synchronise();
       return finder;

@@ -22,14 +22,10 @@ export interface Context {
 
 /** One act: decides on facts gathered inside the transaction, writes, and announces the commit. */
 export function act<T>(
-  { store, collation, announcer }: Context,
+  { store, announcer }: Context,
   decide: () => Result<{ readonly value: T; readonly writing: Writing | null }, Refusal>,
 ): Result<T, Failure> {
-  const done = store.transact(() => {
-    // Another process may have brought documents since: facts about copies must know them.
-    collation.synchronise();
-    return decide();
-  });
+  const done = store.transact(decide);
   if (!done.ok) return err(failureOf(done.error));
   if (done.value.written !== null) announcer.announce(done.value.written.seq);
   return ok(done.value.value);
@@ -48,4 +44,17 @@ export function readElsewhere(
 ): ReadElsewhere {
   const { document, start, end, reason } = place;
   return { document, start, end, text: context.text(document).slice(start, end), reason };
+}
+
+/** Places as every answer lists them: the first (one's own) first, the others by document name and start. */
+export function inOrder<T extends { readonly document: string; readonly start: number }>(
+  { store }: Pick<Context, 'store'>,
+  places: readonly T[],
+  ownFirst = true,
+): readonly T[] {
+  const name = (id: string): string => store.rows.document(id)?.name ?? id;
+  const own = ownFirst ? places.slice(0, 1) : [];
+  const named = places.slice(own.length).map((place) => ({ place, key: name(place.document) }));
+  named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.place.start - b.place.start));
+  return [...own, ...named.map(({ place }) => place)];
 }

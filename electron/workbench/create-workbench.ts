@@ -28,7 +28,7 @@ import { listDocuments, resolveAnnotation, resolveDocument } from './listing/doc
 import { listEvents } from './listing/events.ts';
 import { saveCopy } from './save-copy.ts';
 import { createTextCache } from './text-cache.ts';
-import type { Workbench } from './workbench.ts';
+import { passageWords, type Workbench } from './workbench.ts';
 
 type Handlers = {
   readonly [M in Method]: (input: MethodInput<M>, actor: string) => Result<MethodOutput<M>, Failure>;
@@ -99,12 +99,13 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     overview: () => ({
       documents: store.rows.documents().length,
       groups: collation.finder().groups().length,
-      sharedPassages: collation.finder().passages(overviewWords).length,
+      sharedPassages: collation.finder().passages(passageWords).length,
     }),
     text,
     annotatedSet: () => annotatedSet(context),
     log: () => listEvents(store),
     rebuild: () => store.rebuild(),
+    found: () => store.found(),
     saveCopy: (path) => saveCopy(store, path),
     onCommit: announcer.onCommit,
     catchUp: () => {
@@ -118,9 +119,6 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     },
   };
 }
-
-/** Shorter shared runs are stock phrases more often than passages (docs/decisions/0007). */
-const overviewWords = 5;
 
 function unknownMethod(method: string): Failure {
   return { type: 'UnknownMethod', message: `This workbench knows no “${method}”.` };

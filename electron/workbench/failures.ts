@@ -1,6 +1,7 @@
 /** Refusals and broken surroundings as what a caller is told. */
 import { basename } from 'node:path';
 import type { Failure } from '#shared/contract/failure.ts';
+import { ProjectDamage } from '#electron/store/project-damage.ts';
 import { sqliteCode } from '#electron/store/sqlite-error.ts';
 import { refusalSentence, type Refusal } from '#shared/domain/refusal.ts';
 
@@ -13,9 +14,13 @@ export function failureOf(refusal: Refusal): Failure {
  * user can do something about it. Anything else is rethrown.
  */
 export function surroundingsFailure(error: unknown, path: string): Failure {
+  const file = basename(path);
+  if (error instanceof ProjectDamage) {
+    const message = `“${file}” is damaged: ${error.message}. Nothing was changed. Restore the project from a backup.`;
+    return { type: 'ProjectDamaged', message };
+  }
   const code = sqliteCode(error);
   if (code === null) throw error;
-  const file = basename(path);
   if (code === 'SQLITE_FULL') {
     const message = `The disk that holds “${file}” is full. Nothing of this act was saved; all earlier work is. Free some space, or save a copy on another disk.`;
     return { type: 'DiskFull', message };

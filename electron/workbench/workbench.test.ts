@@ -1,6 +1,7 @@
 /** What an analyst does with the five articles, without a window. */
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { Tagged } from '#shared/contract/methods.ts';
 import { openProject } from './open.ts';
@@ -107,6 +108,55 @@ describe('tagging', () => {
     expect(counts(workbench)).toEqual(['claim 1·3', 'rebuttal 1·3']);
   });
 
+  test('spans that differ by a word are two annotations', () => {
+    const workbench = projectWith(fiveArticles);
+    tag(workbench, '002', 459, 487);
+    const longer = tag(workbench, '002', 459, 492);
+    expect([longer.joined, counts(workbench)]).toEqual([false, ['claim 2·6']]);
+  });
+
+  test('two annotators who tagged the same words, one with the quotation marks and one without, tagged one passage', () => {
+    const workbench = projectWith(fiveArticles);
+    tag(workbench, '001', 16, 32, 'claim', 'Ann');
+    tag(workbench, '001', 17, 31, 'claim', 'Bob');
+    expect(counts(workbench)).toEqual(['claim 1·3']);
+  });
+
+  test('joining from a copy that was detached makes that copy count again', () => {
+    const workbench = projectWith(fiveArticles);
+    const { annotation } = tag(workbench, '002', 459, 487);
+    valueOf(workbench.call('occurrence.detach', { annotation, document: idOf(workbench, '001'), start: 387 }));
+    expect(counts(workbench)).toEqual(['claim 1·2']);
+    expect([tag(workbench, '001', 387, 415).joined, counts(workbench)]).toEqual([true, ['claim 1·3']]);
+  });
+
+  test('a place that one annotator counts does not wait for a look because another has not looked yet', () => {
+    const workbench = projectWith([
+      articleOf(
+        'a.txt',
+        'Yesterday the old harbour office said that 30 ships had left the port before the storm came in.',
+      ),
+      articleOf(
+        'b.txt',
+        'Yesterday the old harbour office said that 40 ships had left the port before the storm came in.',
+      ),
+    ]);
+    const ann = tag(workbench, 'a.txt', 0, 95, 'claim', 'Ann');
+    tag(workbench, 'a.txt', 0, 95, 'claim', 'Ben');
+    expect(counts(workbench)).toEqual(['claim 1·1 +1']);
+    const start = ann.occurrences[1]?.start;
+    valueOf(
+      workbench.call('occurrence.attach', { annotation: ann.annotation, document: idOf(workbench, 'b.txt'), start }),
+    );
+    expect(counts(workbench)).toEqual(['claim 1·2']);
+  });
+
+  test('a span that cuts a word cuts its copies alike', () => {
+    const workbench = projectWith(fiveArticles);
+    const { occurrences } = tag(workbench, '001', 19, 23);
+    expect(occurrences.map(({ text }) => text)).toEqual(occurrences.map(() => 'rtua'));
+  });
+
   test('a copy with a number changed waits for a look and counts once it is attached', () => {
     const workbench = projectWith([
       articleOf(
@@ -168,6 +218,27 @@ describe('one occurrence', () => {
   });
 });
 
+describe('an occurrence taken in from elsewhere', () => {
+  test('that is only part of the wording says so', () => {
+    const workbench = projectWith(fiveArticles);
+    const { annotation, elsewhere } = tag(workbench, '001', 0, 2015);
+    const part = elsewhere.find(({ reason }) => reason === 'small part');
+    valueOf(workbench.call('occurrence.attach', { annotation, document: part?.document, start: part?.start }));
+    const taken = workbench.annotations()[0]?.occurrences.find(({ start }) => start === part?.start);
+    expect([taken?.status, taken?.counted, (taken?.coverage ?? 1) < 0.3]).toEqual(['partial', true, true]);
+  });
+
+  test('is refused where another annotation of hers with that label stands already', () => {
+    const workbench = projectWith(fiveArticles);
+    const { annotation } = tag(workbench, '002', 459, 487);
+    tag(workbench, '000', 492, 520);
+    const attached = workbench.call('occurrence.attach', { annotation, document: idOf(workbench, '001'), start: 342 });
+    expect(refusalOf(attached)).toBe(
+      'TaggedAlready: The words at 342 in “001_4edc83eb83c6ee5b.txt” bear that label already, in another annotation. Delete or detach that one first.',
+    );
+  });
+});
+
 describe('undo', () => {
   test('takes an act back in one step however many copies it touched, and says where it was', () => {
     const workbench = projectWith(fiveArticles);
@@ -175,6 +246,25 @@ describe('undo', () => {
     const { place, type } = valueOf(workbench.call('history.undo', {}));
     expect([type, places(workbench, place === null ? [] : [place])]).toEqual(['annotation-tagged', ['002 [459,487)']]);
     expect(counts(workbench)).toEqual([]);
+  });
+
+  test('of an import has no place to show: what was brought in is gone', () => {
+    const [first, second, ...rest] = fiveArticles;
+    if (first === undefined || second === undefined) throw new Error('five articles');
+    const workbench = projectWith([first, ...rest]);
+    tag(workbench, '000', 632, 737);
+    valueOf(workbench.importDocuments([second]));
+    expect(valueOf(workbench.call('history.undo', {})).place).toBeNull();
+  });
+
+  test('does not go behind the beginning of a project that came filled', () => {
+    const workbench = projectWith(fiveArticles);
+    workbench.found();
+    expect(refusalOf(workbench.call('history.undo', {}))).toMatch(/^NothingToUndo/u);
+    tag(workbench, '002', 459, 487);
+    expect(workbench.call('history.undo', {}).ok).toBe(true);
+    expect(workbench.documents().length).toBe(5);
+    expect(workbench.rebuild().differed).toEqual([]);
   });
 
   test('at the beginning says that there is nothing to undo', () => {
@@ -282,6 +372,45 @@ describe('two workbenches on one file', () => {
     valueOf(commandLine.importDocuments(fiveArticles.slice(0, 1)));
     expect(places(window, tag(window, '002', 459, 487).occurrences)).toContain('000 [557,585) exact');
   });
+});
+
+describe('a project that was damaged behind our back', () => {
+  const damage = (sql: string): string => {
+    const path = join(temporaryFolder(), 'p.variorum');
+    projectWith(fiveArticles, path).close();
+    const db = new Database(path);
+    db.exec(sql);
+    db.close();
+    return path;
+  };
+
+  test('is not believed: an altered text is named when it is read', () => {
+    const workbench = valueOf(openProject(damage(`UPDATE text SET text = text || ' and more'`)));
+    expect(refusalOf(workbench.call('project.read', {}))).toMatch(
+      /^ProjectDamaged: “p\.variorum” is damaged: the text [0-9a-f]{12}… is not the one that was imported/u,
+    );
+  });
+
+  test('is not believed: an altered event is named when the tables are made anew', () => {
+    const path = damage(`UPDATE event SET payload = replace(payload, '001_', '999_'); DROP TABLE "count"`);
+    expect(refusalOf(openProject(path))).toMatch(/^ProjectDamaged: “p\.variorum” is damaged \(event .* was altered\)/u);
+  });
+
+  test('heals where only read tables were lost', () => {
+    const workbench = valueOf(openProject(damage(`DROP TABLE "count"; DELETE FROM document`)));
+    expect(workbench.documents().length).toBe(5);
+  });
+});
+
+test('a commit is not reported as failed because the file is busy when the project is closed', () => {
+  const path = join(temporaryFolder(), 'p.variorum');
+  const workbench = projectWith(fiveArticles, path);
+  tag(workbench, '002', 459, 487);
+  const other = new Database(path);
+  other.exec('BEGIN IMMEDIATE');
+  expect(() => workbench.close()).not.toThrow();
+  other.exec('ROLLBACK');
+  other.close();
 });
 
 describe('a copy of the project', () => {

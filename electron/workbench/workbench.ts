@@ -9,6 +9,9 @@ import type { NewDocument } from '#shared/domain/document.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/text/result.ts';
 
+/** Shorter shared runs are stock phrases more often than passages (docs/decisions/0007). */
+export const passageWords = 5;
+
 export interface DocumentListing {
   readonly id: string;
   readonly name: string;
@@ -98,6 +101,8 @@ export interface Workbench {
   /** Oldest first, in the order of replay. */
   readonly log: () => readonly ListedEvent[];
   readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
+  /** Makes what has been done so far the project's beginning: undo does not go behind it. */
+  readonly found: () => void;
   readonly saveCopy: (path: string) => Promise<Result<null, Failure>>;
   /** Returns the function that ends the subscription. */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;

@@ -49,6 +49,8 @@ export type ElsewhereReason = 'stock phrase' | 'off-diagonal repeat' | 'page fur
 
 /** The span's wording, or a small part of it, where it is not the same passage. */
 export interface Elsewhere extends Place {
+  /** 0…1: share of the span's words that stand here. */
+  readonly coverage: number;
   readonly reason: ElsewhereReason;
 }
 

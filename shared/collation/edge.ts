@@ -12,7 +12,8 @@ const CLOSING = ')]}';
 /**
  * The characters of a copy's words `range` in `copy`, with as much of the punctuation at the edges
  * as the analyst's own `span` has at its edges and the copy has too: any quotation mark stands for
- * any other, any dash for any dash, any stop for any stop. White space is never an edge.
+ * any other, any dash for any dash, any stop for any stop. White space is never an edge. Where the
+ * span cuts into a word, the copy of that word is cut alike.
  */
 export function copySpan(
   own: IndexedDocument,
@@ -26,11 +27,34 @@ export function copySpan(
   const lead = own.text.slice(span.start, Math.max(span.start, own.tokens.starts[ownRange.from] ?? 0));
   const trail = own.text.slice(Math.min(span.end, own.tokens.ends[ownRange.to - 1] ?? span.end), span.end);
 
-  let start = wordStart - grown(Array.from(lead).reverse(), charactersBefore(copy, range.from));
-  while (start < wordStart && !isGraphemeBoundary(copy.text, start)) start += 1;
-  let end = wordEnd + grown(Array.from(trail), charactersAfter(copy, range.to - 1));
-  while (end > wordEnd && !isGraphemeBoundary(copy.text, end)) end -= 1;
-  return closeBracket(own.text.slice(span.start, span.end), copy.text, start, end);
+  const start =
+    wordStart +
+    cutOff(own, ownRange.from, copy, range.from, span.start - (own.tokens.starts[ownRange.from] ?? span.start)) -
+    grown(Array.from(lead).reverse(), charactersBefore(copy, range.from));
+  const end =
+    wordEnd -
+    cutOff(own, ownRange.to - 1, copy, range.to - 1, (own.tokens.ends[ownRange.to - 1] ?? span.end) - span.end) +
+    grown(Array.from(trail), charactersAfter(copy, range.to - 1));
+  return wholeCharacters(copy.text, closeBracket(own.text.slice(span.start, span.end), copy.text, start, end));
+}
+
+/**
+ * How many UTF-16 units of the copy's edge word to leave out, where the span leaves `units` of its own edge word out.
+ * None where the two are not the same word in the same letters: then the copy's word stands whole.
+ */
+function cutOff(own: IndexedDocument, ownWord: number, copy: IndexedDocument, word: number, units: number): number {
+  if (units <= 0 || own.words[ownWord] !== copy.words[word]) return 0;
+  const length = (document: IndexedDocument, at: number): number =>
+    (document.tokens.ends[at] ?? 0) - (document.tokens.starts[at] ?? 0);
+  return length(own, ownWord) === length(copy, word) ? units : 0;
+}
+
+/** Widens a span until it ends inside no user-perceived character. */
+function wholeCharacters(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (!isGraphemeBoundary(text, start)) start -= 1;
+  while (!isGraphemeBoundary(text, end)) end += 1;
+  return { start, end };
 }
 
 /** Characters between a word and the one before it, nearest first. */

@@ -137,7 +137,7 @@ describe('the same wording that is not the same passage', () => {
 
   it('is listed as a stock phrase when it has fewer than eight words', () => {
     expect(finder.copiesOf('own', { start, end: start + 21 }).elsewhere).toEqual([
-      { document: 'other', start: 14, end: 35, reason: 'stock phrase' },
+      { document: 'other', start: 14, end: 35, reason: 'stock phrase', coverage: 1 },
     ]);
   });
 
@@ -176,5 +176,23 @@ describe('a span without words', () => {
       occurrences: [{ document: 'own', start, end: start + 6, status: 'exact', coverage: 1 }],
       elsewhere: [],
     });
+  });
+});
+
+describe('the edges of a copy', () => {
+  it('cut a word where the span cuts it, and nowhere else', () => {
+    expect([copyOf('He spoke virtually alone.', 'HE SPOKE VIRTUALLY ALONE!', 'rtually al')]).toEqual([
+      [['exact', 'RTUALLY AL']],
+    ]);
+    expect(copyOf('He said we haven’t won.', "He said we haven't won.", 'we haven')).toEqual([['exact', 'we haven']]);
+  });
+
+  it('take in the marks that sit on the last character, also on a bracket', () => {
+    const copy = 'the minister (Carter)\u0301 told them of the plan.';
+    expect(copyOf('the minister (Carter) told them of the plan.', copy, '(Carter)')).toEqual([
+      ['exact', '(Carter)\u0301'],
+    ]);
+    const first = 'they met \u0600123 of them there.';
+    expect(copyOf('they met 123 of them there.', first, '123 of')).toEqual([['exact', '\u0600123 of']]);
   });
 });

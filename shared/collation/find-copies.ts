@@ -154,11 +154,11 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
     occurrences.push({ document: document.id, ...found, status, coverage });
   }
 
-  function listAt(document: IndexedDocument, range: TokenRange, reason: ElsewhereReason): void {
+  function listAt(document: IndexedDocument, range: TokenRange, reason: ElsewhereReason, coverage: number): void {
     const found = copySpan(own, span, ownRange, document, range);
     if (document === own && overlaps(found, span)) return;
     takenIn(document).add(range);
-    elsewhere.push({ document: document.id, ...found, reason });
+    elsewhere.push({ document: document.id, ...found, reason, coverage });
   }
 
   return {
@@ -177,13 +177,13 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
         foundParts.set(document, [...(foundParts.get(document) ?? []), projection.own]);
         keep(document, projection.range, statusOf(projection, coverage), coverage);
       } else if (projection.covered >= LINK_WORDS) {
-        listAt(document, projection.range, 'small part');
+        listAt(document, projection.range, 'small part', coverage);
       }
     },
     list(document, range, isFurniture) {
       if (takenIn(document).touches(range)) return;
       const reason = holders.has(document) ? 'off-diagonal repeat' : 'stock phrase';
-      listAt(document, range, isFurniture ? 'page furniture' : reason);
+      listAt(document, range, isFurniture ? 'page furniture' : reason, 1);
     },
     done() {
       return {

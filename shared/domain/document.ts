@@ -19,7 +19,7 @@ export interface NewDocument {
   readonly origin: Origin;
 }
 
-/** A document of the project without its text. `length` in UTF-16 units, `words` as the tokeniser counts them. */
+/** A document of the project without its text. `length` in UTF-16 units. */
 export interface DocumentFacts {
   readonly id: string;
   readonly name: string;

@@ -16,6 +16,7 @@ export type Refusal =
   | { readonly type: 'UnknownOccurrence'; readonly document: string; readonly start: number }
   | { readonly type: 'AlreadyDetached'; readonly document: string; readonly start: number }
   | { readonly type: 'AlreadyAttached'; readonly document: string; readonly start: number }
+  | { readonly type: 'TaggedAlready'; readonly document: string; readonly start: number }
   | { readonly type: 'QuoteMismatch'; readonly document: string; readonly expected: string; readonly found: string }
   | { readonly type: 'BlankSpan'; readonly document: string }
   | { readonly type: 'TextTooLong'; readonly what: string; readonly length: number; readonly limit: number }
@@ -55,6 +56,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `The occurrence at ${refusal.start} in “${refusal.document}” is detached already.`;
     case 'AlreadyAttached':
       return `The occurrence at ${refusal.start} in “${refusal.document}” is attached already.`;
+    case 'TaggedAlready':
+      return `The words at ${refusal.start} in “${refusal.document}” bear that label already, in another annotation. Delete or detach that one first.`;
     case 'QuoteMismatch':
       return `The text of “${refusal.document}” there is “${excerpt(refusal.found)}”, not “${excerpt(refusal.expected)}”. Nothing was tagged; select the passage again.`;
     case 'BlankSpan':

@@ -9,18 +9,25 @@ export function isSameWords(text: string, a: Span, b: Span): boolean {
   return first.start === second.start && first.end === second.end;
 }
 
-/** The span without what is no word at its edges; empty at its start where it holds no word. */
-function wordsOf(text: string, { start, end }: Span): Span {
-  const covered = text.slice(start, end);
-  let from = -1;
-  let to = 0;
-  let at = 0;
-  for (const character of covered) {
-    if (wordCharacter.test(character)) {
-      if (from < 0) from = at;
-      to = at + character.length;
-    }
-    at += character.length;
-  }
-  return from < 0 ? { start, end: start } : { start: start + from, end: start + to };
+/** The span without what is no word at its edges; empty at its start where it holds no word. UTF-16 units. */
+export function wordsOf(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from < end && !isWordAt(text, from)) from += unitsAt(text, from);
+  if (from >= end) return { start, end: start };
+  let to = end;
+  for (let before = stepBack(text, to); before > from && !isWordAt(text, before); before = stepBack(text, to))
+    to = before;
+  return { start: from, end: to };
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function unitsAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function stepBack(text: string, at: number): number {
+  return at >= 2 && (text.codePointAt(at - 2) ?? 0) > 0xffff ? at - 2 : at - 1;
 }

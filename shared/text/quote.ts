@@ -27,8 +27,3 @@ export function quoteOf(text: string, span: Span, context: number = QUOTE_CONTEX
     suffix: text.slice(span.end, to),
   };
 }
-
-/** True when the text at the span reads exactly as quoted; context is not compared. */
-export function isQuoteAt(text: string, span: Span, exact: string): boolean {
-  return span.end - span.start === exact.length && text.startsWith(exact, span.start);
-}

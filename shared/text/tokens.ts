@@ -24,9 +24,6 @@ export interface TokenRange {
   readonly to: number;
 }
 
-/** The rules' version: words kept by one version must not be compared with another's. */
-export const TOKENS_VERSION = 1;
-
 const { letter, digit, mark, invisible, apostrophe, dot, comma, unspaced } = CharacterKind;
 
 /**

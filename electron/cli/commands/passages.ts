@@ -1,12 +1,10 @@
+import { passageWords } from '#electron/workbench/workbench.ts';
 import { printable } from '#shared/domain/refusal.ts';
 import { ok } from '#shared/text/result.ts';
 import type { Command } from '../command.ts';
 import { counted, namesOf } from '../listing.ts';
 import { projectPositional, withProject } from '../project.ts';
 import { table } from '../table.ts';
-
-/** Shorter shared runs are stock phrases more often than passages. */
-const usualWords = 5;
 
 export const passagesCommand: Command = {
   name: 'passages',
@@ -19,11 +17,11 @@ export const passagesCommand: Command = {
       kind: 'integer',
       required: false,
       least: 1,
-      help: `only passages of at least so many words (${usualWords} if not given)`,
+      help: `only passages of at least so many words (${passageWords} if not given)`,
     },
   ],
   run: (args, surroundings) => {
-    const minWords = args.optionalInteger('min-words') ?? usualWords;
+    const minWords = args.optionalInteger('min-words') ?? passageWords;
     return withProject(args, surroundings, (workbench) => {
       const named = namesOf(workbench);
       const passages = workbench.passages(minWords).map(({ words, occurrences }) => ({

@@ -1,6 +1,7 @@
 import { occurrenceKey } from '#shared/contract/rows.ts';
 import { isCounted, isPending, type FoundOccurrence, type Verdict } from '#shared/domain/occurrence.ts';
 import { query, write } from '../statement.ts';
+import { openPlaceWords } from './place-words.ts';
 import type { Projection } from './projection.ts';
 
 interface Owner {
@@ -14,7 +15,7 @@ interface Owner {
  */
 export const annotationProjection: Projection = {
   name: 'annotation',
-  version: 1,
+  version: 2,
   tableNames: ['annotation', 'occurrence'],
   tables: `
     CREATE TABLE annotation (
@@ -39,22 +40,27 @@ export const annotationProjection: Projection = {
       coverage   REAL NOT NULL,
       verdict    TEXT,
       reason     TEXT NOT NULL,
+      -- The span without punctuation and space at its edges: the same words are the same place.
+      first      INTEGER NOT NULL,
+      last       INTEGER NOT NULL,
       counted    INTEGER NOT NULL,
       pending    INTEGER NOT NULL,
       PRIMARY KEY (annotation, document, start)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX occurrence_by_place ON occurrence (document, start, "end")`,
+    CREATE INDEX occurrence_by_place ON occurrence (document, start, "end");
+    CREATE INDEX occurrence_by_words ON occurrence (document, first, last)`,
   open: (db) => {
     const insertAnnotation = write<[string, string, string, string, string, string, number, number, string]>(
       db,
       `INSERT INTO annotation (id, label, annotator, note, passage, document, start, "end", clock, live)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`,
     );
-    // Whoever tagged a span or a copy of it first gave the passage its name; no chains, one look.
+    const words = openPlaceWords(db);
+    // Whoever tagged these words or a copy of them first gave the passage its name; no chains, one look.
     const passageAt = query<[string, number, number], { passage: string }>(
       db,
       `SELECT a.passage FROM occurrence o JOIN annotation a ON a.id = o.annotation
-       WHERE o.document = ? AND o.start = ? AND o."end" = ? ORDER BY a.clock, a.id LIMIT 1`,
+       WHERE o.document = ? AND o.first = ? AND o.last = ? ORDER BY a.clock, a.id LIMIT 1`,
     );
     const owner = query<[string], Owner>(db, 'SELECT label, passage FROM annotation WHERE id = ?');
     const setLive = write<[number, string]>(db, 'UPDATE annotation SET live = ? WHERE id = ?');
@@ -64,11 +70,11 @@ export const annotationProjection: Projection = {
       'SELECT document, start FROM occurrence WHERE annotation = ?',
     );
     const insertOccurrence = write<
-      [string, string, number, number, string, number, string | null, string, number, number]
+      [string, string, number, number, string, number, string | null, string, number, number, number, number]
     >(
       db,
-      `INSERT INTO occurrence (annotation, document, start, "end", status, coverage, verdict, reason, counted, pending)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO occurrence (annotation, document, start, "end", status, coverage, verdict, reason, first, last, counted, pending)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
     const judge = write<[string | null, string, number, number, string, string, number]>(
       db,
@@ -87,6 +93,7 @@ export const annotationProjection: Projection = {
     const insert = (annotation: string, found: FoundOccurrence, verdict: Verdict, reason: string): void => {
       const { document, start, end, status, coverage } = found;
       const judged = { status, verdict };
+      const place = words(document, { start, end });
       insertOccurrence.run(
         annotation,
         document,
@@ -96,6 +103,8 @@ export const annotationProjection: Projection = {
         coverage,
         verdict,
         reason,
+        place.start,
+        place.end,
         Number(isCounted(judged)),
         Number(isPending(judged)),
       );
@@ -117,7 +126,8 @@ export const annotationProjection: Projection = {
         switch (type) {
           case 'annotation-tagged': {
             const { annotation, label, note, document, start, end, occurrences } = payload;
-            const passage = passageAt.get(document, start, end)?.passage ?? annotation;
+            const own = words(document, { start, end });
+            const passage = passageAt.get(document, own.start, own.end)?.passage ?? annotation;
             const { actor, clock } = envelope;
             if (insertAnnotation.run(annotation, label, actor, note, passage, document, start, end, clock) === 0)
               return;

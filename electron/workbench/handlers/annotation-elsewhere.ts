@@ -2,14 +2,14 @@ import { ok, type Result } from '#shared/text/result.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ReadElsewhere } from '#shared/contract/methods.ts';
 import type { Elsewhere } from '#shared/collation/copies.ts';
-import { readElsewhere, type Context } from '../context.ts';
+import { inOrder, readElsewhere, type Context } from '../context.ts';
 import { failed, requireAnnotation } from './requirements.ts';
 
 /** The same wording where it is not the same passage: listed, never counted. */
 export function findElsewhere(context: Context, annotation: string): Result<readonly ReadElsewhere[], Failure> {
   const known = requireAnnotation(context, annotation);
   if (!known.ok) return failed(known);
-  return ok(elsewhereOf(context, annotation).map((place) => readElsewhere(context, place)));
+  return ok(inOrder(context, elsewhereOf(context, annotation), false).map((place) => readElsewhere(context, place)));
 }
 
 /** Without places that the annotation has taken in since. */

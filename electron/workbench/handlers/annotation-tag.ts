@@ -6,7 +6,7 @@ import type { MethodInput, Tagged } from '#shared/contract/methods.ts';
 import type { AnnotationWithOccurrences } from '#shared/domain/annotation.ts';
 import { tagSpan, type TagFacts } from '#shared/domain/commands/tag-span.ts';
 import type { Copies } from '#shared/collation/copies.ts';
-import { act, readElsewhere, readOccurrence, type Context } from '../context.ts';
+import { act, inOrder, readElsewhere, readOccurrence, type Context } from '../context.ts';
 import { elsewhereOf } from './annotation-elsewhere.ts';
 import { requireDocument } from './requirements.ts';
 
@@ -42,7 +42,7 @@ export function tagAnnotation(
   const occurrences = context.store.rows.occurrencesOf(annotation).map((row) => readOccurrence(context, row));
   // A joined annotation is known by its own span, which may have other copies than the one just tagged.
   const places = joined ? elsewhereOf(context, annotation) : found.elsewhere;
-  const elsewhere = places.map((place) => readElsewhere(context, place));
+  const elsewhere = inOrder(context, places, false).map((place) => readElsewhere(context, place));
   return ok({ annotation, label, joined, occurrences, elsewhere });
 }
 

@@ -2,7 +2,8 @@ import { ok, type Result } from '#shared/text/result.ts';
 import { checkSpan } from '#shared/text/span.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { MethodInput, ReadCopies } from '#shared/contract/methods.ts';
-import { readElsewhere, readOccurrence, type Context } from '../context.ts';
+import { checkWording } from '#shared/domain/commands/tag-span.ts';
+import { inOrder, readElsewhere, readOccurrence, type Context } from '../context.ts';
 import { failed, requireDocument } from './requirements.ts';
 
 /** What tagging the span would do, without doing it. */
@@ -14,11 +15,13 @@ export function findCopies(
   if (!known.ok) return failed(known);
   const checked = checkSpan(context.text(document), span);
   if (!checked.ok) return failed(checked);
+  const wording = checkWording(context.text(document).slice(span.start, span.end), known.value.name);
+  if (!wording.ok) return failed(wording);
   const { occurrences, elsewhere } = context.collation.finder().copiesOf(document, span);
   return ok({
-    occurrences: occurrences.map((found) =>
+    occurrences: inOrder(context, occurrences).map((found) =>
       readOccurrence(context, { ...found, annotation: '', verdict: null, reason: '' }),
     ),
-    elsewhere: elsewhere.map((place) => readElsewhere(context, place)),
+    elsewhere: inOrder(context, elsewhere, false).map((place) => readElsewhere(context, place)),
   });
 }

@@ -4,6 +4,7 @@ import type { Reversed } from '#shared/contract/methods.ts';
 import { reverseAct } from '#shared/domain/commands/reverse-act.ts';
 import type { EventDraft } from '#shared/domain/event.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
+import type { Writing } from '#electron/store/store.ts';
 import { projectEvent } from '#electron/store/rebuild.ts';
 import { act, type Context } from '../context.ts';
 
@@ -24,14 +25,9 @@ export function reverse(context: Context, way: 'undo' | 'redo', actor: string): 
   });
 }
 
-interface Writing {
-  readonly actor: string;
-  readonly events: readonly EventDraft[];
-  readonly reverses: string;
-}
-
-/** Where an act happened: what it tagged or judged, or the annotation it was about. */
+/** Where an act happened: what it tagged or judged, or the annotation it was about. An import has no such place. */
 function placeOf({ store }: Context, events: readonly EventDraft[]): Reversed['place'] {
+  if (events.some(({ type }) => type.startsWith('document-'))) return null;
   for (const { payload } of events) {
     if ('occurrence' in payload) return spanOf(payload.occurrence);
     if ('annotation' in payload) {

@@ -2,6 +2,9 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { MethodInput } from '#shared/contract/methods.ts';
 import { attachElsewhere, attachOccurrence, detachOccurrence } from '#shared/domain/commands/judge-occurrence.ts';
+import { isCounted } from '#shared/domain/occurrence.ts';
+import { isSameWords } from '#shared/domain/same-words.ts';
+import type { Elsewhere } from '#shared/collation/copies.ts';
 import type { EventDraft } from '#shared/domain/event.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import { act, type Context } from '../context.ts';
@@ -28,8 +31,23 @@ export function attach(context: Context, input: Judging, actor: string): Result<
     if (occurrence !== undefined) return attachOccurrence(occurrence, reason, name);
     const place = elsewhereOf(context, annotation).find((one) => one.document === document && one.start === start);
     if (place === undefined) return err({ type: 'UnknownOccurrence', document: name, start });
-    return attachElsewhere(annotation, { document, start, end: place.end, status: 'exact', coverage: 1 }, reason);
+    if (isTaggedAlready(context, annotation, place)) return err({ type: 'TaggedAlready', document: name, start });
+    const { end, coverage } = place;
+    const status = coverage === 1 ? 'exact' : 'partial';
+    return attachElsewhere(annotation, { document, start, end, status, coverage }, reason);
   });
+}
+
+/** Do the very words count under the same label by the same annotator already? They must not count twice. */
+function isTaggedAlready(context: Context, id: string, place: Elsewhere): boolean {
+  const { rows } = context.store;
+  const annotation = rows.annotation(id);
+  if (annotation === undefined) return false;
+  const { document, start, end } = place;
+  const text = context.text(document);
+  return rows
+    .standingAt(annotation.annotator, annotation.label, document, start, end)
+    .some((other) => other.annotation !== id && isCounted(other) && isSameWords(text, place, other));
 }
 
 function judge(

@@ -16,7 +16,7 @@ export function requireAnnotation({ store }: Context, annotation: string): Resul
   return row === undefined ? err({ type: 'UnknownAnnotation', annotation }) : ok(row);
 }
 
-/** The occurrence that starts there, with its document's name; `undefined` as value where the annotation has none. */
+/** The annotation's occurrence that starts there, whatever its verdict. */
 export function findOccurrence(
   { store }: Context,
   annotation: string,

@@ -11,9 +11,12 @@ export function listDocuments({ store, collation }: Context): readonly DocumentL
 /** The document called so: by id, by name, or by a beginning of a name or an id that no other document shares. */
 export function resolveDocument(context: Context, text: string): Result<DocumentListing, Refusal> {
   const documents = listDocuments(context);
-  const whole = documents.filter(({ id, name }) => id === text || name === text);
-  const named = text === '' ? [] : documents.filter(({ name }) => name.startsWith(text));
-  const numbered = text === '' ? [] : documents.filter(({ id }) => id.startsWith(text));
+  // Some file systems give names decomposed, keyboards type them composed.
+  const wanted = text.normalize('NFC');
+  const isCalled = ({ id, name }: DocumentListing): boolean => id === wanted || name.normalize('NFC') === wanted;
+  const whole = documents.filter(isCalled);
+  const named = wanted === '' ? [] : documents.filter(({ name }) => name.normalize('NFC').startsWith(wanted));
+  const numbered = wanted === '' ? [] : documents.filter(({ id }) => id.startsWith(wanted));
   const candidates = [whole, named, numbered].find((found) => found.length > 0) ?? [];
   const [document, second] = candidates;
   if (document === undefined) return err({ type: 'UnknownDocument', document: text });

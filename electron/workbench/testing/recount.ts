@@ -23,10 +23,10 @@ interface Tag {
 type Payload = any;
 
 /** Lines `label document passages·occurrences·pending`, empty document for the project; zero lines left out. */
-export function recount(events: readonly ListedEvent[]): readonly string[] {
+export function recount(events: readonly ListedEvent[], text: (document: string) => string): readonly string[] {
   const documents = new Map<string, number>();
   const tags = new Map<string, Tag>();
-  for (const { type, payload } of events) apply(type, payload, documents, tags);
+  for (const { type, payload } of events) apply(type, payload, documents, tags, text);
 
   const lines: string[] = [];
   const labels = new Set([...tags.values()].map(({ label }) => label));
@@ -40,7 +40,7 @@ export function recount(events: readonly ListedEvent[]): readonly string[] {
         for (const place of tag.places) {
           if ((documents.get(place.document) ?? 0) <= 0) continue;
           if (scope !== '' && place.document !== scope) continue;
-          const key = `${tag.passage}/${place.document}/${place.start}/${place.end}`;
+          const key = `${tag.passage}/${place.document}/${bare(text(place.document), place)}`;
           const isCounted =
             place.verdict === 'attached' || (place.verdict === null && ['exact', 'edited'].includes(place.status));
           if (isCounted) {
@@ -56,7 +56,19 @@ export function recount(events: readonly ListedEvent[]): readonly string[] {
   return lines.toSorted();
 }
 
-function apply(type: string, payload: Payload, documents: Map<string, number>, tags: Map<string, Tag>): void {
+/** Where the words of a place begin and end: letters, digits and their marks, found by trying from either side. */
+function bare(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const words = /[\p{L}\p{N}\p{M}](.*[\p{L}\p{N}\p{M}])?/su.exec(text.slice(start, end));
+  return words === null ? `${start}-${end}` : `${start + words.index}-${start + words.index + words[0].length}`;
+}
+
+function apply(
+  type: string,
+  payload: Payload,
+  documents: Map<string, number>,
+  tags: Map<string, Tag>,
+  text: (document: string) => string,
+): void {
   const tag = tags.get(payload.annotation);
   const at = (place: Payload) =>
     tag?.places.find(({ document, start }) => document === place.document && start === place.start);
@@ -75,8 +87,9 @@ function apply(type: string, payload: Payload, documents: Map<string, number>, t
   } else if (type === 'annotation-tagged' && tag === undefined) {
     let passage = payload.annotation as string;
     for (const other of tags.values()) {
+      const own = bare(text(payload.document), payload);
       const same = other.places.some(
-        ({ document, start, end }) => document === payload.document && start === payload.start && end === payload.end,
+        (place) => place.document === payload.document && bare(text(place.document), place) === own,
       );
       if (same) {
         ({ passage } = other);

@@ -44,7 +44,8 @@ export function tagSpan(command: TagSpan, facts: TagFacts): Result<TagDecision, 
   if (found !== command.quote) {
     return err({ type: 'QuoteMismatch', document: facts.name, expected: command.quote, found });
   }
-  if (!/[\p{L}\p{N}]/u.test(found)) return err({ type: 'BlankSpan', document: facts.name });
+  const wording = checkWording(found, facts.name);
+  if (!wording.ok) return wording;
   if (!facts.labels.includes(command.label)) {
     return err({ type: 'UnknownLabel', label: command.label, known: facts.labels });
   }
@@ -57,6 +58,11 @@ export function tagSpan(command: TagSpan, facts: TagFacts): Result<TagDecision, 
     annotation,
     events: [{ type: 'annotation-tagged', payload: { ...payload, occurrences: facts.occurrences } }],
   });
+}
+
+/** A passage has at least one letter or digit. */
+export function checkWording(quote: string, documentName: string): Result<null, Refusal> {
+  return /[\p{L}\p{N}]/u.test(quote) ? ok(null) : err({ type: 'BlankSpan', document: documentName });
 }
 
 function joinAnnotation(
