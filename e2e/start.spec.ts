@@ -10,7 +10,7 @@ test('the first start opens the five articles, collated, and says so in one line
   const line = printed()
     .split('\n')
     .filter((text) => text.startsWith('Variorum is open'));
-  expect(line).toEqual([`Variorum is open: 5 documents, 1 group, 8 shared passages — ${samplePath(home)}`]);
+  expect(line).toEqual([`Variorum is open: 5 documents, 1 group, 5 shared passages — ${samplePath(home)}`]);
   await expect(library(page).getByText('Group · 2 copies')).toBeVisible();
   for (const title of [
     "Pentagon Chief Slams Kremlin for 'Virtually Zero' Help in War Against IS",

@@ -1,11 +1,12 @@
 import type { CopiedStretch } from './alignment.ts';
 import type { Collection } from './collection.ts';
-import type { SharedPassage } from './copies.ts';
+import { COPY_COVERAGE, type SharedPassage } from './copies.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { compareIds } from './pairs.ts';
 import { findLongRuns, type Run } from './run.ts';
 import { comparePlaces, placeOf } from './shared-stretches.ts';
-import { gatherStars, type Ray } from './star.ts';
+import { projectRange } from './project.ts';
+import { gatherStars, type Ray, type Star } from './star.ts';
 import { createTold, holdsRange, type Told } from './told.ts';
 import { findUntold } from './untold-pairs.ts';
 
@@ -25,16 +26,26 @@ export function findPassages(collection: Collection, minWords: number): readonly
   const documents = [...collection.all()].sort((one, other) => compareIds(one.id, other.id));
   const told = createTold();
   const passages: SharedPassage[] = [];
+  /** Pairs that a passage has put together without anybody having aligned them: they may share more than that. */
+  const owed = new Map<IndexedDocument, Set<IndexedDocument>>();
   for (const own of documents) {
     const rays: Ray[] = [];
-    for (const document of findUntold(collection.pairs.fingerprints, told, own)) {
-      const stretches = collection.pairs.align(own, document).stretches;
+    const linked = new Map<IndexedDocument, readonly CopiedStretch[]>();
+    for (const document of new Set([
+      ...findUntold(collection.pairs.fingerprints, told, own),
+      ...(owed.get(own) ?? []),
+    ])) {
+      const { stretches } = collection.pairs.align(own, document);
+      linked.set(document, stretches);
       rays.push(...newRays(told, own, document, stretches));
     }
     for (const star of gatherStars(rays)) {
-      const places = star.rays.map(({ document, range }) => ({ document, range }));
+      const within = raysWithin(collection, own, star, linked);
+      for (const one of star.rays) for (const other of within) owe(owed, one.document, other.document);
+      const all = [...star.rays, ...within];
+      const places = all.map(({ document, range }) => ({ document, range }));
       told.enter([{ document: own, range: star.own }, ...places]);
-      const long = star.rays.filter((ray) => ray.words >= minWords);
+      const long = all.filter((ray) => ray.words >= minWords);
       if (long.length === 0) continue;
       const copies = long.map((ray) => placeOf(ray.document, ray.range));
       passages.push({
@@ -44,6 +55,39 @@ export function findPassages(collection: Collection, minWords: number): readonly
     }
   }
   return passages;
+}
+
+/** Notes the pair under its first document by id, which will be the exemplar. */
+function owe(owed: Map<IndexedDocument, Set<IndexedDocument>>, one: IndexedDocument, other: IndexedDocument): void {
+  const [first, second] = compareIds(one.id, other.id) < 0 ? [one, other] : [other, one];
+  const seconds = owed.get(first);
+  if (seconds === undefined) owed.set(first, new Set([second]));
+  else seconds.add(second);
+}
+
+/**
+ * Copies of a star's stretch inside longer stretches that other documents share with the exemplar: a quotation that
+ * one paper took out of a story stands in every copy of the story too, and is one passage with them all.
+ */
+function raysWithin(
+  collection: Collection,
+  own: IndexedDocument,
+  star: Star,
+  linked: ReadonlyMap<IndexedDocument, readonly CopiedStretch[]>,
+): readonly Ray[] {
+  const present = new Set(star.rays.map(({ document }) => document));
+  const length = star.own.to - star.own.from;
+  const found: Ray[] = [];
+  for (const [document, stretches] of linked) {
+    if (present.has(document)) continue;
+    const around = stretches.find((stretch) => stretch.fromA <= star.own.from && star.own.to <= stretch.toA);
+    if (around === undefined) continue;
+    const pair = { a: own, b: document, vocabulary: collection.vocabulary };
+    const [copy, another] = projectRange(pair, around, star.own);
+    if (copy === undefined || another !== undefined || copy.covered < COPY_COVERAGE * length) continue;
+    found.push({ own: star.own, document, range: copy.range, words: copy.matched });
+  }
+  return found;
 }
 
 function isTold(told: Told, a: IndexedDocument, b: IndexedDocument, run: Run): boolean {

@@ -123,3 +123,30 @@ describe('tagging in the five articles', () => {
     expect(finder.sharedShare('000')).toBeLessThan(0.3);
   });
 });
+
+describe('the shared passages of the five articles', () => {
+  it.each([
+    ['in the order of their names', (name: string) => name],
+    ['in the opposite order', (name: string) => String(9 - Number(name.slice(2)))],
+    ['the second first', (name: string) => (name === '001' ? 'a' : `b${name}`)],
+  ])('are five, each with all its places, whichever document comes first by id: %s', (_, idOf) => {
+    const renamed = createCopyFinder();
+    const names = new Map<string, string>();
+    for (const [name, text] of texts) {
+      names.set(idOf(name), name);
+      renamed.add({ id: idOf(name), text });
+    }
+    const told = renamed
+      .passages(5)
+      .map(({ occurrences }) =>
+        occurrences.map(({ document }) => names.get(document) ?? '').toSorted((a, b) => a.localeCompare(b)),
+      );
+    expect(told.map((documents) => documents.join(' ')).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      '000 001 002',
+      '000 001 002',
+      '000 001 002',
+      '000 002',
+      '001 002',
+    ]);
+  });
+});

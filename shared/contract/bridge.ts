@@ -3,12 +3,12 @@ import type { Result } from '#shared/text/result.ts';
 import type { Commit } from './commit.ts';
 import type { Failure } from './failure.ts';
 import type { Method, MethodInput, MethodOutput } from './methods.ts';
-import type { AppCommand, AppOutcome, MenuCommand } from './window-commands.ts';
+import type { AppOutcome, MenuCommand, RunCommand } from './window-commands.ts';
 
 export interface Bridge {
   readonly version: number;
   readonly call: <M extends Method>(method: M, input: MethodInput<M>) => Promise<Result<MethodOutput<M>, Failure>>;
-  readonly run: (command: AppCommand) => Promise<Result<AppOutcome, Failure>>;
+  readonly run: (command: RunCommand) => Promise<Result<AppOutcome, Failure>>;
   /** Each returns the function that ends the subscription. */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
   readonly onCommand: (listener: (command: MenuCommand) => void) => () => void;

@@ -19,6 +19,15 @@ export const appCommandSchema = z.enum([
 ]);
 export type AppCommand = z.infer<typeof appCommandSchema>;
 
+/** The theme is the app's: a window asks for it, and every window is told. */
+const themeCommands = ['theme-light', 'theme-dark', 'theme-system'] as const;
+export const themeCommandSchema = z.enum(themeCommands);
+export type ThemeCommand = z.infer<typeof themeCommandSchema>;
+
+/** All that a window can ask of the main process besides the calls of the project. */
+export const runCommandSchema = z.enum([...appCommandSchema.options, ...themeCommands]);
+export type RunCommand = z.infer<typeof runCommandSchema>;
+
 /** What a window can be told to do. */
 export const windowCommandSchema = z.enum([
   'undo',
@@ -27,9 +36,7 @@ export const windowCommandSchema = z.enum([
   'show-keys',
   'fold-left',
   'fold-right',
-  'theme-light',
-  'theme-dark',
-  'theme-system',
+  ...themeCommands,
 ]);
 export type WindowCommand = z.infer<typeof windowCommandSchema>;
 
@@ -42,4 +49,6 @@ export type MenuCommand = WindowCommand | AppCommand;
 export interface AppOutcome {
   readonly message: string | null;
   readonly details: readonly string[];
+  /** Nothing was done: the sentence says why not. */
+  readonly isRefusal?: true;
 }
