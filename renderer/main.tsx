@@ -7,16 +7,16 @@ import './editor/editor.css';
 import './theme/theme.css';
 import { App } from './views/app.tsx';
 import { StartFailure } from './views/start/start-view.tsx';
-import { applyTheme, recalledTheme } from './views/theme-choice.ts';
+import { followTheme } from './views/theme-choice.ts';
 import './views/views.css';
-
-applyTheme(recalledTheme());
 
 const place = document.querySelector('#window');
 if (place === null) throw new Error('The page has no #window.');
 const root = createRoot(place);
 try {
-  root.render(<App bridge={windowBridge()} />);
+  const bridge = windowBridge();
+  followTheme(bridge);
+  root.render(<App bridge={bridge} />);
 } catch (error) {
   root.render(
     <StartFailure title={startText.noBridge} message={error instanceof Error ? error.message : String(error)} />,

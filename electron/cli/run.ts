@@ -5,6 +5,7 @@ import type { Result } from '#shared/text/result.ts';
 import { parseArguments } from './arguments.ts';
 import type { Answer, Command, Surroundings } from './command.ts';
 import { commands, findCommand } from './commands/catalogue.ts';
+import { withAdvice } from './advice.ts';
 import { commandHelp, generalHelp, usageLine } from './help.ts';
 import { programVersion } from './program-version.ts';
 
@@ -81,8 +82,9 @@ function attempt(run: () => Result<Answer, Failure>): Result<Answer, Failure> {
 
 function conclude(terminal: Terminal, json: boolean, result: Result<Answer, Failure>): ExitStatus {
   if (result.ok) return print(terminal, json, result.value);
-  terminal.stderr.write(`variorum: ${result.error.message}\n`);
-  if (json) printJson(terminal, { error: { type: result.error.type, message: result.error.message } });
+  const message = withAdvice(result.error);
+  terminal.stderr.write(`variorum: ${message}\n`);
+  if (json) printJson(terminal, { error: { type: result.error.type, message } });
   return 1;
 }
 

@@ -79,7 +79,9 @@ describe('import', () => {
     const { result } = await app.run('import-files', { files: [files] });
     const outcome = valueOf(result);
     expect(outcome.message).toBe('1 added, 1 already there, 2 refused');
+    expect(outcome.isRefusal).toBeUndefined();
     expect(outcome.details).toHaveLength(3);
+    expect(outcome.details[0]).toMatch(/^“[^”]+” is in the project already, with the same text\.$/u);
     expect(outcome.details.join('\n')).toContain('“empty.txt” is empty');
     expect(outcome.details.join('\n')).toContain('“photo.jpg” is neither .txt nor .md');
     expect(app.project.workbench.documents()).toHaveLength(6);
@@ -92,7 +94,7 @@ describe('import', () => {
 
   it('of refused files alone changes nothing', async () => {
     const { result } = await app.run('import-files', { files: [[file('empty.txt', '')]] });
-    expect(valueOf(result).message).toBe('1 refused');
+    expect(valueOf(result)).toMatchObject({ message: '1 refused', isRefusal: true });
     expect(app.window.sent).toEqual([]);
   });
 
@@ -112,7 +114,7 @@ describe('export', () => {
     const { result, suggested } = await app.run(command, { targets: [target] });
     const outcome = valueOf(result);
     expect(suggested[0]).toBe(sample.replace(/variorum$/u, ending));
-    expect(outcome.message).toMatch(/^1 annotation with \d+ occurrences? written to “out\.\w+”\.$/u);
+    expect(outcome.message).toMatch(/^1 passage, \d+ occurrences?(?: \(.*\))? written to “out\.\w+”\.$/u);
     expect(outcome.details[0]).toBe(target);
     expect(outcome.details.slice(1).join('\n')).toContain('Not in the file');
     expect(readFileSync(target, 'utf8').length).toBeGreaterThan(100);

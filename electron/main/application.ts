@@ -1,6 +1,6 @@
 /** The app from the moment it is ready: parts made once and tied together. */
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, session, webContents } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, session, webContents } from 'electron';
 import { readArticle } from '#electron/exchange/article-file.ts';
 import { exportSet } from '#electron/exchange/write.ts';
 import { createProject, openProject } from '#electron/workbench/open.ts';
@@ -24,6 +24,7 @@ import { openRecentProjects, type RecentProjects } from './recent-projects.ts';
 import { provideSample } from './sample-project.ts';
 import { guardSession } from './session-guards.ts';
 import { openSettings } from './settings.ts';
+import { createAppTheme, isThemeCommand } from './theme.ts';
 import { createWindow, sendCommand } from './window.ts';
 
 export interface Application {
@@ -42,6 +43,11 @@ export function createApplication(): Application {
   const settings = openSettings(join(userData, 'settings.json'), log);
   const recent = openRecentProjects(join(userData, 'recent.json'), log);
   const projects = createProjects({ openProject, log });
+  const theme = createAppTheme({
+    settings,
+    setSource: (source) => (nativeTheme.themeSource = source),
+    windows: () => openWindows(),
+  });
   const sample = () =>
     provideSample({ documents: app.getPath('documents'), seeds: join(root, 'seeds'), readArticle, createProject });
 
@@ -66,6 +72,7 @@ export function createApplication(): Application {
         onPlaced: (place) => settings.setPlace(project.path, place),
         onFocus: () => (front = window.id),
         onShown: () => firstView?.window === window.id && firstView.view.shown(),
+        onLoaded: () => theme.tell(window),
         onClosed: () => {
           if (front === window.id) front = null;
           projects.leave(window.id);
@@ -102,7 +109,8 @@ export function createApplication(): Application {
   };
   registerIpc(ipcMain, {
     projects,
-    runCommand: (command, window) => runAppCommand(commandDeps, command, window),
+    runCommand: (command, window) =>
+      isThemeCommand(command) ? theme.run(command) : runAppCommand(commandDeps, command, window),
     log,
     onAnswered: (window, method) => {
       if (firstView?.window === window.id) firstView.view.answered(method);
@@ -114,6 +122,10 @@ export function createApplication(): Application {
     await reportCommand(dialogs, null, await runAppCommand(commandDeps, command, null));
   }
 
+  function openWindows(): readonly AppWindow[] {
+    return BrowserWindow.getAllWindows().flatMap(({ webContents: { id } }) => projects.windowOf(id) ?? []);
+  }
+
   function menuWindow(): AppWindow | null {
     const [any] = BrowserWindow.getAllWindows();
     const id = BrowserWindow.getFocusedWindow()?.webContents.id ?? front ?? any?.webContents.id;
@@ -122,7 +134,7 @@ export function createApplication(): Application {
 
   installMenu({
     recent,
-    settings,
+    theme,
     acts: {
       run: (command) => {
         const window = menuWindow();

@@ -50,7 +50,11 @@ async function importPaths(
   return imported.ok ? ok(importOutcome(imported.value, refused)) : imported;
 }
 
-/** `5 added, 1 already there, 2 refused`, and below it each file that was not added and why. @param refused sentences that name the file */
+/**
+ * `5 added, 1 already there, 2 refused`, and below it each file that was not added and why. Where every file was refused,
+ * nothing was done.
+ * @param refused sentences that name the file
+ */
 export function importOutcome(imported: readonly ImportedDocument[], refused: readonly string[]): AppOutcome {
   const there = imported.filter(({ status }) => status === 'already there');
   const parts = [
@@ -62,11 +66,10 @@ export function importOutcome(imported: readonly ImportedDocument[], refused: re
     .filter(([count]) => count > 0)
     .map(([count, what]) => `${count} ${what}`)
     .join(', ');
+  // A reason names its document.
   const details = [
-    ...there.map(({ document, reason }) =>
-      reason === '' ? `“${document}” is there already.` : `“${document}”: ${reason}`,
-    ),
+    ...there.map(({ document, reason }) => (reason === '' ? `“${document}” is there already.` : reason)),
     ...refused,
   ];
-  return { message, details };
+  return imported.length === 0 ? { message, details, isRefusal: true } : { message, details };
 }

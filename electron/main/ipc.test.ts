@@ -5,7 +5,7 @@ import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { methodInputs } from '#shared/contract/methods.ts';
 import { contractVersion as version } from '#shared/contract/version.ts';
-import { type AppCommand, appCommandSchema } from '#shared/contract/window-commands.ts';
+import { appCommandSchema, type RunCommand } from '#shared/contract/window-commands.ts';
 import { ok, type Result } from '#shared/text/result.ts';
 import { quietly } from './command-result.ts';
 import { messageLimit } from './envelope.ts';
@@ -22,7 +22,7 @@ let place: ReturnType<typeof testFolder>;
 let projects: Projects;
 let project: OpenProject;
 const logged: string[] = [];
-const ran: AppCommand[] = [];
+const ran: RunCommand[] = [];
 const answered: string[] = [];
 
 beforeAll(() => {

@@ -6,7 +6,7 @@ import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { isMethod } from '#shared/contract/methods.ts';
 import { contractVersion } from '#shared/contract/version.ts';
-import { type AppCommand, type AppOutcome, appCommandSchema } from '#shared/contract/window-commands.ts';
+import { type AppOutcome, type RunCommand, runCommandSchema } from '#shared/contract/window-commands.ts';
 import { err, type Result } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
 import { callEnvelope, isTooLarge, runEnvelope } from './envelope.ts';
@@ -24,7 +24,7 @@ export interface IpcMain {
 
 export interface IpcDeps {
   readonly projects: Pick<Projects, 'projectOf' | 'windowOf'>;
-  readonly runCommand: (command: AppCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
+  readonly runCommand: (command: RunCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
   readonly log: Log;
   /** Told of every call that was answered with success, after the answer was made. */
   readonly onAnswered: (window: AppWindow, method: string) => void;
@@ -81,7 +81,7 @@ export function registerIpc(ipcMain: IpcMain, { projects, runCommand, log, onAns
       const envelope = runEnvelope.safeParse(messages[0]);
       if (!envelope.success) return refuse(channels.run, failures.malformed);
       if (envelope.data.version !== contractVersion) return refuse(channels.run, failures.version);
-      const command = appCommandSchema.safeParse(envelope.data.command);
+      const command = runCommandSchema.safeParse(envelope.data.command);
       if (!command.success) return refuse(channels.run, failures.unknownCommand);
       const window = projects.windowOf(event.sender.id);
       if (window === null) return refuse(channels.run, failures.untrusted);

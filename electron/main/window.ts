@@ -26,6 +26,8 @@ export interface WindowDeps {
   readonly onPlaced: (place: WindowPlace) => void;
   readonly onFocus: () => void;
   readonly onShown: () => void;
+  /** The page is there and listens: at first, and after every reload. */
+  readonly onLoaded: () => void;
   readonly onClosed: () => void;
 }
 
@@ -60,6 +62,7 @@ export function createWindow(deps: WindowDeps): AppWindow {
   native.on('focus', deps.onFocus);
   native.on('close', () => deps.onPlaced({ ...native.getNormalBounds(), maximized: native.isMaximized() }));
   native.on('closed', deps.onClosed);
+  contents.on('did-finish-load', deps.onLoaded);
   showWhenPainted(native, maximized, deps.onShown);
   followTheme(native);
   watchPage(native, window, deps);

@@ -60,7 +60,7 @@ describe('a project file', () => {
   test('that is not there is named', () => {
     const opened = openProjectFile(path('gone.variorum'), identity);
     expect(opened.ok ? '' : projectFileSentence(opened.error)).toBe(
-      'There is no project “gone.variorum”. Check the path, or make one with “variorum new”.',
+      'There is no project “gone.variorum”. Check the path and the name.',
     );
   });
 

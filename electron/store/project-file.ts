@@ -152,7 +152,7 @@ function oneLine(text: string): string {
 export function projectFileSentence(error: ProjectFileError): string {
   switch (error.type) {
     case 'ProjectMissing':
-      return `There is no project “${error.file}”. Check the path, or make one with “variorum new”.`;
+      return `There is no project “${error.file}”. Check the path and the name.`;
     case 'ProjectExists':
       return `“${error.file}” exists already and was left alone. Choose another name, or open it.`;
     case 'FolderMissing':

@@ -10,15 +10,19 @@ export const annotationText = {
   notePlaceholder: 'Why this label? What to check?',
   noteKeys: (save: string) => `${save} saves, Esc puts the saved note back`,
   unsaved: 'Not saved yet',
-  passage: 'Passage',
-  occurrences: (counted_: number) => `Occurrences · ${numberText(counted_)}`,
-  occurrencesList: 'Occurrences',
-  counted: (value: number) => `${numberText(value)} counted`,
+  noteNotSaved: (text: string) => `The note was not saved. It said: “${text}”`,
+  noteOfDeleted: (text: string) =>
+    `This annotation was deleted meanwhile, and its note was not saved. It said: “${text}”`,
+  noteChanged: (theirs: string) => `Changed meanwhile: “${theirs}”`,
+  noteEmptied: 'Changed meanwhile: the note was taken away.',
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take theirs',
+  bothNotesKept: 'The note had been changed meanwhile. Both are kept, one below the other.',
+  occurrences: (count: number) => `Occurrences · ${numberText(count)}`,
   pending: (value: number) => `${numberText(value)} to look at`,
   detached: (value: number) => `${numberText(value)} detached`,
   here_: 'here',
   goTo: (title: string, status: string) => `${title}, ${status}. Go there`,
-  jump: 'Go to this occurrence',
   detach: 'Detach',
   detachLong: 'Detach: this occurrence no longer counts',
   attach: 'Attach',
@@ -31,12 +35,20 @@ export const annotationText = {
   showAll: (count: number) => `Show all ${numberText(count)}`,
   elsewhere: 'Same wording elsewhere',
   elsewhereCount: (count: number) => `Same wording elsewhere · ${numberText(count)}`,
-  elsewhereNone: 'The same wording stands nowhere else.',
-  elsewhereLooking: 'Looking…',
   remove: 'Delete annotation',
   removeLong: 'Delete this annotation with all its occurrences',
-  added: 'added here',
-  missing: 'missing here',
   changes: (added: number, missing: number) =>
     `${counted(added, 'word', 'words')} added, ${counted(missing, 'word', 'words')} missing`,
 } as const;
+
+/** Why the same wording is not the same passage, in the words of who reads it rather than of who looked for it. */
+const elsewhereReasons: Readonly<Record<string, string>> = {
+  'off-diagonal repeat': 'Said again elsewhere in the same article',
+  'stock phrase': 'A common phrase',
+  'page furniture': 'A standing line of the page',
+  'small part': 'A small part of it',
+};
+
+export function elsewhereReasonText(reason: string): string {
+  return elsewhereReasons[reason] ?? reason;
+}

@@ -23,7 +23,30 @@ export const commandText = {
   nextPane: 'Next pane',
   previousPane: 'Previous pane',
   removeAnnotation: 'Delete the annotation at the caret',
+  editNote: 'Write a note on the annotation',
+  nextTag: 'Next tag',
+  previousTag: 'Previous tag',
+  openMark: 'Show where this paragraph stands elsewhere',
+  noAnnotation: 'There is no annotation at the caret. Put the caret into a tag first.',
 } as const;
+
+/** Other words a command may be looked for by. */
+export const commandSynonyms: Readonly<Record<string, string>> = {
+  undo: 'take back revert',
+  redo: 'again repeat',
+  'show-keys': 'shortcuts keyboard help',
+  'fold-left': 'hide sidebar',
+  'fold-right': 'hide sidebar',
+  pending: 'pending to look at review decide detach attach occurrences',
+  filter: 'search find documents',
+  'remove-annotation': 'remove tag untag',
+  'edit-note': 'edit comment remark',
+  'next-annotation': 'annotation',
+  'previous-annotation': 'annotation',
+  'open-mark': 'copies duplicates same wording',
+  'import-files': 'add documents',
+  'save-copy': 'backup save as',
+};
 
 /** What the window asks of the application, as the palette says it. */
 export const appCommandText: Readonly<Record<AppCommand, string>> = {

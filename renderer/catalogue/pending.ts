@@ -7,6 +7,5 @@ export const pendingText = {
   none: 'Nothing waits for a look.',
   reading: 'Looking them up…',
   more: (count: number) => `${counted(count, 'document', 'documents')} more have some; these are shown first.`,
-  go: (title: string) => `Go to ${title}`,
   close: 'Close',
 } as const;

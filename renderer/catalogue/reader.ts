@@ -20,5 +20,10 @@ export const readerText = {
     `Also in ${counted(titles.length, 'other document', 'other documents')}: ${titles.join('; ')}`,
   copiesOf: 'Other places with this wording',
   looking: 'Looking…',
+  nothingThere: {
+    'next-annotation': 'There is no tag after the caret.',
+    'previous-annotation': 'There is no tag before the caret.',
+    'open-mark': 'This paragraph stands in no other document.',
+  },
   goThere: (title: string) => `Go to ${title}`,
 } as const;

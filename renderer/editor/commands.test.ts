@@ -127,7 +127,9 @@ describe('other commands', () => {
   it('open what the paragraph shares at the caret', () => {
     const state = readerState('one two three\nfour');
     const stretches = [0, 8].map((start) => ({ start, end: start + 5, elsewhere: [] }));
-    const marked = state.apply(changeMarks(state.tr, [{ paragraph: 1, copies: 1, stretches }]));
+    const marked = state.apply(
+      changeMarks(state.tr, [{ paragraph: 1, span: { start: 0, end: 13 }, copies: 1, stretches }]),
+    );
     expect(run('open-mark', withSelection(marked, 9)).told).toEqual(['mark 8']);
     expect(run('open-mark', withSelection(marked, 6)).told).toEqual(['mark 0 8']);
     expect(run('open-mark', withSelection(marked, 15)).did).toBe(false);

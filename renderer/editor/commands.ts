@@ -3,11 +3,10 @@
  * function is the key, the button and the button's greyness. With nothing to do it returns `false`.
  */
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
-import type { SharedStretch } from '#shared/contract/methods.ts';
 import type { Span } from '#shared/text/span.ts';
 import { annotationsOf } from './annotations.ts';
 import { drawnAt, type DrawnOccurrence } from './drawn.ts';
-import { marksOf } from './mark-plugin.ts';
+import { marksOf, type OnMark } from './mark-plugin.ts';
 import { blockOf, offsetOfPos, posOfOffset, spanOfSelection } from './positions.ts';
 import { selectedAnnotation } from './selected-annotation.ts';
 
@@ -16,7 +15,7 @@ export interface CommandTargets {
   readonly onLabel: (label: string) => void;
   readonly onAnnotation: (annotation: string | null) => void;
   readonly onRemove: (annotation: string) => void;
-  readonly onMark: (stretches: readonly SharedStretch[]) => void;
+  readonly onMark: OnMark;
 }
 
 export type ReaderCommand =
@@ -82,7 +81,7 @@ export function createCommands(targets: CommandTargets): Readonly<Record<ReaderC
       const mark = marksOf(state).find((candidate) => candidate.paragraph === paragraph);
       if (mark === undefined) return false;
       const here = mark.stretches.filter(({ start, end }) => start <= caret && caret <= end);
-      if (dispatch !== undefined) targets.onMark(here.length > 0 ? here : mark.stretches);
+      if (dispatch !== undefined) targets.onMark(here.length > 0 ? here : mark.stretches, mark.span);
       return true;
     },
     'remove-annotation': (state, dispatch) => {

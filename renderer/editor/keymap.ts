@@ -10,13 +10,18 @@ export interface KeyTargets extends CommandTargets {
   readonly onRedo: () => void;
   /** A label's key was pressed while nothing was selected. */
   readonly onNothingSelected: () => void;
+  /** Escape was pressed, whatever else it does. */
+  readonly onEscape: () => void;
 }
 
 export function readerKeymap(targets: KeyTargets): Plugin {
   const commands = createCommands(targets);
   return keymap({
     Enter: chainCommands(commands['select-annotation'], commands['open-mark']),
-    Escape: commands.collapse,
+    Escape: (state, dispatch, view) => {
+      if (dispatch !== undefined) targets.onEscape();
+      return commands.collapse(state, dispatch, view);
+    },
     Backspace: commands['remove-annotation'],
     Delete: commands['remove-annotation'],
     'Alt-ArrowDown': commands['next-annotation'],

@@ -34,6 +34,16 @@ describe('margin marks', () => {
     expect(marked(text, stretch(0, text.length, 'a'))).toEqual(['1 word word ']);
   });
 
+  it('know their paragraph in the text, be its words repeated or cut into chunks', () => {
+    const long = 'word '.repeat(chunkSize).trimEnd();
+    const text = `same\nsame\n${long}`;
+    const spans = marginMarks(text, textToDocument(text).table, [stretch(6, text.length, 'a')]).map(({ span }) => span);
+    expect(spans).toEqual([
+      { start: 5, end: 9 },
+      { start: 10, end: text.length },
+    ]);
+  });
+
   it('name each stretch of a paragraph once', () => {
     const text = 'word '.repeat(chunkSize);
     const shared = [stretch(0, text.length, 'a')];

@@ -3,6 +3,7 @@ import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import type { SharedStretch } from '#shared/contract/methods.ts';
+import type { Span } from '#shared/text/span.ts';
 import type { MarginMark } from './margin-marks.ts';
 
 export interface MarkWords {
@@ -26,7 +27,10 @@ export function marksOf(state: EditorState): readonly MarginMark[] {
   return marksKey.getState(state)?.marks ?? [];
 }
 
-export function marksPlugin(words: MarkWords, onMark: (stretches: readonly SharedStretch[]) => void): Plugin<Marks> {
+/** A margin mark was chosen: what is shared there, and the paragraph it stands beside. Offsets: UTF-16. */
+export type OnMark = (stretches: readonly SharedStretch[], paragraph: Span) => void;
+
+export function marksPlugin(words: MarkWords, onMark: OnMark): Plugin<Marks> {
   const draw = (doc: Node, marks: readonly MarginMark[]): DecorationSet =>
     DecorationSet.create(
       doc,
@@ -57,12 +61,7 @@ function gapAt(doc: Node, mark: MarginMark): string {
   return String(doc.nodeAt(mark.paragraph)?.attrs['gap'] ?? 0);
 }
 
-function markButton(
-  mark: MarginMark,
-  gap: string,
-  words: MarkWords,
-  onMark: (stretches: readonly SharedStretch[]) => void,
-): HTMLElement {
+function markButton(mark: MarginMark, gap: string, words: MarkWords, onMark: OnMark): HTMLElement {
   const button = document.createElement('button');
   const sentence = words.mark(mark.stretches);
   button.type = 'button';
@@ -75,7 +74,7 @@ function markButton(
   button.title = sentence;
   button.setAttribute('aria-label', sentence);
   button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', () => onMark(mark.stretches));
+  button.addEventListener('click', () => onMark(mark.stretches, mark.span));
   return button;
 }
 

@@ -8,7 +8,7 @@ import type { Block } from './positions.ts';
 export type BlockDecorations = readonly Decoration[];
 
 /** Lanes with a line of their own; deeper overlaps share the last. */
-const laneCount = 6;
+const laneCount = 5;
 
 /** One decoration a piece, each with an element of its own so that ProseMirror nests instead of merging. */
 export function decorationsOf(pieces: readonly Piece[], block: Block, lanes: Lanes): BlockDecorations {

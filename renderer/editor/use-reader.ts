@@ -5,6 +5,7 @@ import { useWindowState } from '#renderer/state/hooks.ts';
 import type { OpenDocument } from '#renderer/state/mirror.ts';
 import { annotationsIn, labelsInOrder } from '#renderer/state/selectors.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
+import type { OnMark } from './mark-plugin.ts';
 import { createReader, type Reader, type ReaderContent, type ReaderWords } from './view.ts';
 
 export interface ReaderProps {
@@ -12,7 +13,7 @@ export interface ReaderProps {
   /** The same object from render to render: new words make a new reader. */
   readonly words: ReaderWords;
   /** A margin mark was chosen. */
-  readonly onMark: (stretches: readonly SharedStretch[]) => void;
+  readonly onMark: OnMark;
 }
 
 export interface ReaderBinding {
@@ -34,8 +35,8 @@ export function useReader({ document, words, onMark }: ReaderProps): ReaderBindi
 
   useEffect(() => {
     if (element === null) return undefined;
-    const created = connectReader(state, { place: element, id, text, words }, (stretches) =>
-      latestOnMark.current(stretches),
+    const created = connectReader(state, { place: element, id, text, words }, (stretches, paragraph) =>
+      latestOnMark.current(stretches, paragraph),
     );
     setReader(created.reader);
     return () => {
@@ -57,9 +58,9 @@ interface Connection {
 function connectReader(
   state: WindowState,
   { place, id, text, words }: Connection,
-  onMark: (stretches: readonly SharedStretch[]) => void,
+  onMark: OnMark,
 ): { readonly reader: Reader; readonly disconnect: () => void } {
-  const { mirror, selection, acts } = state;
+  const { mirror, selection, acts, notices } = state;
   const contentNow = (): ReaderContent => ({
     occurrences: annotationsIn(mirror.getState(), id),
     labels: labelsInOrder(mirror.getState()),
@@ -76,6 +77,7 @@ function connectReader(
     onMark,
     onLabel: (label) => void acts.tagSelection(label),
     onNothingSelected: () => acts.sayNothingSelected(),
+    onEscape: () => notices.dismissRefusals(),
     onAnnotation: (annotation) => selection.selectAnnotation(annotation),
     onRemove: (annotation) => void acts.removeAnnotation(annotation),
     onUndo: () => void acts.undo(),
@@ -91,7 +93,16 @@ function connectReader(
     selection.arrived(destination.turn);
     return true;
   };
-  if (!travel() && left !== undefined) reader.restore(left);
+  const serve = (): void => {
+    if (selection.store.getState().document !== id) return;
+    const request = selection.takeRequest();
+    if (request === null) return;
+    if (request.type === 'select') return reader.select(request.span);
+    reader.focus();
+    if (request.type === 'run' && !reader.run(request.command))
+      notices.add('refusal', words.nothingThere[request.command]);
+    return undefined;
+  };
 
   const endings = [
     mirror.subscribe((next, before) => {
@@ -100,8 +111,12 @@ function connectReader(
     selection.store.subscribe((next, before) => {
       if (next.annotation !== before.annotation) reader.update({ selected: next.annotation });
       if (next.destination !== before.destination) travel();
+      if (next.request !== before.request) serve();
     }),
   ];
+  // What the reader does on its way has to be heard.
+  if (!travel() && left !== undefined) reader.restore(left);
+  serve();
   return {
     reader,
     disconnect: () => {

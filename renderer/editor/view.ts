@@ -27,6 +27,8 @@ import { selectAnnotation, selectedAnnotation, selectedAnnotationPlugin } from '
 export interface ReaderWords extends MarkWords {
   /** The accessible name of the text. */
   readonly text: string;
+  /** Why a command asked for from outside the text did nothing. */
+  readonly nothingThere: Readonly<Record<'next-annotation' | 'previous-annotation' | 'open-mark', string>>;
 }
 
 /** Where the caret is. Offsets: UTF-16. */
@@ -63,6 +65,8 @@ export interface Reader {
   readonly update: (content: Partial<ReaderContent>) => void;
   /** Selects the span, brings it on screen and takes the focus. An empty span puts the caret there. */
   readonly goTo: (span: Span) => void;
+  /** Selects the span, without taking the focus. An empty span puts the caret there. */
+  readonly select: (span: Span) => void;
   /** Puts caret and screen where they were, without taking the focus. */
   readonly restore: (place: { readonly caret: number; readonly top: number }) => void;
   readonly focus: () => void;
@@ -72,6 +76,8 @@ export interface Reader {
 }
 
 const scrollPause = 150;
+/** Marks a selection that the reader was sent to, not one that was made in the text. */
+const journey = 'journey';
 
 export function createReader(options: ReaderOptions): Reader {
   const { place, text, words } = options;
@@ -101,14 +107,15 @@ export function createReader(options: ReaderOptions): Reader {
       autocorrect: 'off',
       autocapitalize: 'off',
       translate: 'no',
+      'data-pane-start': '',
     },
     scrollMargin: 48,
     scrollThreshold: 24,
     dispatchTransaction: dispatch,
     handleClick: (_view, pos, event) => {
       const pile = pileAt(event.target);
-      // A click into what is selected: the browser would put the caret there only after we have drawn, and lose it.
-      if (!view.state.selection.empty && !event.shiftKey) {
+      // What the browser puts the caret to is read only after we have drawn, and lost by then: said here, it stays.
+      if (!event.shiftKey) {
         view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))));
       }
       options.onAnnotation(nextInPile(pile, selectedAnnotation(view.state)));
@@ -124,7 +131,8 @@ export function createReader(options: ReaderOptions): Reader {
     const before = view.state;
     view.updateState(before.apply(tr));
     if (view.state === before) return;
-    if (tr.selectionSet && leavesSelected()) options.onAnnotation(null);
+    // A journey is no leaving: it may lead to where the selected annotation does not stand, to be looked at beside it.
+    if (tr.selectionSet && tr.getMeta(journey) === undefined && leavesSelected()) options.onAnnotation(null);
     reportCaret();
   }
 
@@ -176,7 +184,7 @@ export function createReader(options: ReaderOptions): Reader {
   function select({ start, end }: Span): void {
     const from = posOfOffset(table, start, start === end ? 'before' : 'after');
     const to = Math.max(from, posOfOffset(table, end, 'before'));
-    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).setMeta(journey, true));
   }
 
   const scroller = scrollerOf(place);
@@ -199,6 +207,7 @@ export function createReader(options: ReaderOptions): Reader {
       view.focus();
       reveal(view, table, span.start);
     },
+    select,
     restore: ({ caret, top }) => {
       select({ start: caret, end: caret });
       scrollToTop(view, table, top);

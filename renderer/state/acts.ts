@@ -1,11 +1,12 @@
 /**
  * What the user can do to the project. An act asks the workbench and waits; the screen changes by the commit, never
- * here. A refusal becomes a sentence among the notices.
+ * here. A refusal becomes a sentence among the notices, until something is done.
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method, MethodInput, MethodOutput } from '#shared/contract/methods.ts';
+import { occurrenceKey } from '#shared/contract/rows.ts';
 import type { Result } from '#shared/text/result.ts';
 import type { Mirror } from './mirror.ts';
 import type { Notices } from './notices.ts';
@@ -42,15 +43,25 @@ export interface ActsDependencies {
 export function createActs({ call, mirror, selection, notices }: ActsDependencies): Acts {
   async function ask<M extends Method>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>, Failure>> {
     const answer = await call(method, input);
-    if (!answer.ok) notices.add('refusal', answer.error.message);
+    if (answer.ok) notices.dismissRefusals();
+    else notices.add('refusal', answer.error.message);
     return answer;
   }
 
   async function reverse(method: 'history.undo' | 'history.redo'): Promise<boolean> {
+    const before = mirror.getState();
     const answer = await ask(method, {});
-    // The reader follows, so that nothing changes out of sight.
-    if (answer.ok && answer.value.place !== null) selection.goTo(answer.value.place);
-    return answer.ok;
+    if (!answer.ok) return false;
+    const { place } = answer.value;
+    if (place === null) return true;
+    // The reader follows, so that nothing changes out of sight; so does the annotation one is looking at, if it is its own.
+    const { annotation } = selection.store.getState();
+    const isAbout = ({ rows }: Mirror): boolean =>
+      annotation !== null &&
+      rows.annotation.has(annotation) &&
+      rows.occurrence.has(occurrenceKey({ annotation, ...place }));
+    selection.goTo(place, isAbout(before) || isAbout(mirror.getState()) ? annotation : null);
+    return true;
   }
 
   const sayNothingSelected = (): void =>
@@ -66,10 +77,13 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
         return false;
       }
       const quote = open.text.slice(span.start, span.end);
+      // The colour of a selection would hide that of the new tag. Dropped at once, it cannot take a later one with it.
+      selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
       const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
-      if (answer.ok && selection.store.getState().document === open.id) {
-        selection.selectAnnotation(answer.value.annotation);
-      }
+      const now = selection.store.getState();
+      if (now.document !== open.id) return answer.ok;
+      if (answer.ok) selection.selectAnnotation(answer.value.annotation);
+      else if (now.span === null && now.caret === span.end) selection.ask({ type: 'select', span });
       return answer.ok;
     },
     removeAnnotation: async (annotation) => {

@@ -7,12 +7,16 @@ export interface Notice {
   readonly id: number;
   readonly kind: NoticeKind;
   readonly text: string;
+  /** What belongs to the sentence and is read when wanted. */
+  readonly details: readonly string[];
 }
 
 export interface Notices {
   readonly store: StoreApi<{ readonly notices: readonly Notice[] }>;
-  readonly add: (kind: NoticeKind, text: string) => void;
+  readonly add: (kind: NoticeKind, text: string, details?: readonly string[]) => void;
   readonly dismiss: (id: number) => void;
+  /** Takes away every refusal: what was refused is past once something else has been done. */
+  readonly dismissRefusals: () => void;
 }
 
 const limit = 5;
@@ -22,11 +26,15 @@ export function createNotices(): Notices {
   let last = 0;
   return {
     store,
-    add: (kind, text) => {
+    add: (kind, text, details = []) => {
       last += 1;
-      const notice: Notice = { id: last, kind, text };
+      const notice: Notice = { id: last, kind, text, details };
       store.setState(({ notices }) => ({ notices: [...notices, notice].slice(-limit) }));
     },
     dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismissRefusals: () => {
+      if (!store.getState().notices.some(({ kind }) => kind === 'refusal')) return;
+      store.setState(({ notices }) => ({ notices: notices.filter(({ kind }) => kind !== 'refusal') }));
+    },
   };
 }

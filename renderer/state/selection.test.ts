@@ -47,6 +47,14 @@ describe('going to a place', () => {
     expect(selection.forward()).toBe(false);
   });
 
+  it('takes along the annotation to look at there, and none unless told', () => {
+    const selection = openAt('d0', 7);
+    selection.goTo(place('d1', 20), 'a');
+    expect(selection.store.getState().annotation).toBe('a');
+    selection.goTo(place('d0', 20));
+    expect(selection.store.getState().annotation).toBeNull();
+  });
+
   it('forgets what was ahead', () => {
     const selection = openAt('d0', 7);
     selection.goTo(place('d1', 20));
@@ -79,6 +87,24 @@ describe('opening a document', () => {
     selection.restore({ document: 'd0', caret: 7, top: 5 });
     expect(selection.store.getState()).toMatchObject({ document: 'd0', caret: 7 });
     expect(selection.store.getState().places.get('d0')).toEqual({ caret: 7, top: 5 });
+  });
+});
+
+describe('what the reader is asked for', () => {
+  it('waits until it is taken, once', () => {
+    const selection = openAt('d0', 7);
+    selection.ask({ type: 'focus' });
+    expect([selection.takeRequest(), selection.takeRequest()]).toEqual([{ type: 'focus' }, null]);
+  });
+
+  it('is dropped with the document it was meant for, and where none is open', () => {
+    const selection = createSelection();
+    selection.ask({ type: 'focus' });
+    expect(selection.takeRequest()).toBeNull();
+    selection.openDocument('d0');
+    selection.ask({ type: 'run', command: 'next-annotation' });
+    selection.openDocument('d1');
+    expect(selection.takeRequest()).toBeNull();
   });
 });
 

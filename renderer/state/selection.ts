@@ -29,6 +29,14 @@ export interface Destination extends Place {
   readonly turn: number;
 }
 
+/** What the reader is asked for from outside the text: only it can do it, and it may have to be opened first. */
+export type ReaderRequest =
+  | { readonly type: 'focus' }
+  /** Takes the focus and runs one of its commands. */
+  | { readonly type: 'run'; readonly command: 'next-annotation' | 'previous-annotation' | 'open-mark' }
+  /** Selects a span, or puts the caret where it is empty, and leaves the focus where it is. */
+  | { readonly type: 'select'; readonly span: Span };
+
 export interface SelectionState {
   readonly document: string | null;
   readonly caret: number;
@@ -37,6 +45,8 @@ export interface SelectionState {
   /** The selected annotation: shown in the pane, ringed in the text. */
   readonly annotation: string | null;
   readonly destination: Destination | null;
+  /** What the reader of the open document has yet to do. */
+  readonly request: ReaderRequest | null;
   /** Places left by a jump, the latest last, and those left by going back. */
   readonly past: readonly Place[];
   readonly future: readonly Place[];
@@ -50,16 +60,23 @@ export interface Selection {
   readonly openDocument: (document: string | null) => void;
   /** Opens a document where an earlier window left it. */
   readonly restore: (place: ReadingPlace & { readonly document: string }) => void;
-  /** Opens the place's document, scrolls there and selects it; the place left goes on the jump list. */
-  readonly goTo: (place: Place) => void;
+  /**
+   * Opens the place's document, scrolls there and selects it; the place left goes on the jump list. `annotation` is the
+   * one to look at there, be it drawn at the place or not; without it the pane shows what lies at the caret.
+   */
+  readonly goTo: (place: Place, annotation?: string | null) => void;
   /** Along the jump list; `false` where there is nowhere to go. */
   readonly back: () => boolean;
   readonly forward: () => boolean;
   readonly selectAnnotation: (annotation: string | null) => void;
+  /** Asks the reader of the open document, now or as soon as it is there. */
+  readonly ask: (request: ReaderRequest) => void;
   /** For the reader alone. */
   readonly caretMoved: (move: CaretMove) => void;
   readonly scrolled: (document: string, top: number) => void;
   readonly arrived: (turn: number) => void;
+  /** Takes the request to answer it. */
+  readonly takeRequest: () => ReaderRequest | null;
 }
 
 const jumpLimit = 100;
@@ -71,6 +88,7 @@ const nowhere: SelectionState = {
   atCaret: [],
   annotation: null,
   destination: null,
+  request: null,
   past: [],
   future: [],
   places: new Map(),
@@ -87,7 +105,14 @@ export function createSelection(): Selection {
   const open = (document: string | null): Partial<SelectionState> =>
     document === store.getState().document
       ? {}
-      : { document, span: null, atCaret: [], destination: null, caret: caretIn(store.getState(), document) };
+      : {
+          document,
+          span: null,
+          atCaret: [],
+          destination: null,
+          request: null,
+          caret: caretIn(store.getState(), document),
+        };
   const travel = (place: Place): Partial<SelectionState> => {
     turns += 1;
     return { ...open(place.document), destination: { ...place, turn: turns } };
@@ -99,6 +124,7 @@ export function createSelection(): Selection {
     const left = here();
     store.setState({
       ...travel(place),
+      annotation: null,
       [from]: state[from].slice(0, -1),
       [to]: left === null ? state[to] : [...state[to], left],
     });
@@ -115,15 +141,18 @@ export function createSelection(): Selection {
       store.setState((state) => ({ places: new Map(state.places).set(document, { caret, top }) }));
       store.setState({ ...open(document), annotation: null });
     },
-    goTo: (place) => {
+    goTo: (place, annotation = null) => {
       const left = here();
       const past = left === null ? store.getState().past : [...store.getState().past, left].slice(-jumpLimit);
-      store.setState({ ...travel(place), past, future: [] });
+      store.setState({ ...travel(place), annotation, past, future: [] });
     },
     back: step('past', 'future'),
     forward: step('future', 'past'),
     selectAnnotation: (annotation) => {
       if (annotation !== store.getState().annotation) store.setState({ annotation });
+    },
+    ask: (request) => {
+      if (store.getState().document !== null) store.setState({ request });
     },
     caretMoved: ({ document, caret, span, atCaret }) => {
       const state = store.getState();
@@ -140,6 +169,11 @@ export function createSelection(): Selection {
     },
     arrived: (turn) => {
       if (store.getState().destination?.turn === turn) store.setState({ destination: null });
+    },
+    takeRequest: () => {
+      const { request } = store.getState();
+      if (request !== null) store.setState({ request: null });
+      return request;
     },
   };
 }

@@ -157,6 +157,23 @@ describe('an act', () => {
     expect(notices(opened)).toEqual(['No occurrence.detach.']);
   });
 
+  it('that is done takes the refusals before it away, and no other sentence', async () => {
+    const opened = await reading({ 'annotation.tag': { annotation: 'new' } });
+    opened.state.notices.add('done', 'Imported.');
+    opened.state.acts.sayNothingSelected();
+    await opened.state.acts.tagSelection('claim');
+    expect(notices(opened)).toEqual(['Imported.']);
+  });
+
+  it('that tags drops the selection at once, and brings it back when it is refused', async () => {
+    const opened = await reading();
+    const tagged = opened.state.acts.tagSelection('claim');
+    expect(opened.state.selection.takeRequest()).toEqual({ type: 'select', span: { start: 4, end: 4 } });
+    opened.state.selection.caretMoved({ document: 'd0', caret: 4, span: null, atCaret: [] });
+    expect(await tagged).toBe(false);
+    expect(opened.state.selection.takeRequest()).toEqual({ type: 'select', span: { start: 0, end: 4 } });
+  });
+
   it('taken back leads to where it happened', async () => {
     const place = { document: 'd1', start: 2, end: 5 };
     const opened = await reading({ 'history.undo': { act: 'x', type: 'annotation-tagged', place } });

@@ -3,7 +3,7 @@ export const panes = ['library', 'reader', 'labels', 'annotation', 'status'] as 
 export type Pane = (typeof panes)[number];
 
 /** What in a pane takes the focus first: what is marked for it, else the first thing that can. */
-const first = '[contenteditable="true"], a[href], button, input, textarea, [tabindex="0"]';
+const first = 'a[href], button, input, textarea, [tabindex="0"]';
 
 /** Moves the focus into a pane; `false` where it is folded, absent or has nothing to hold the focus. */
 export function focusPane(pane: Pane): boolean {

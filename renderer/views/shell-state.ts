@@ -1,16 +1,15 @@
-/** What is open in the window besides the document: folded panes, a dialog, the theme. */
+/** What is open in the window besides the document: folded panes, a dialog. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyTheme, recalledTheme, type ThemeChoice } from './theme-choice.ts';
 
-export type OpenDialog = 'palette' | 'keys' | 'pending' | null;
+/** `copies` is the reader's own popover: while it is open, keys are not for the text either. */
+export type OpenDialog = 'palette' | 'keys' | 'pending' | 'copies' | null;
 
 export interface ShellState {
   readonly leftFolded: boolean;
   readonly rightFolded: boolean;
   readonly dialog: OpenDialog;
-  readonly theme: ThemeChoice;
 }
 
 export interface Shell {
@@ -18,7 +17,6 @@ export interface Shell {
   readonly setFolded: (side: 'left' | 'right', folded: boolean) => void;
   readonly toggleFold: (side: 'left' | 'right') => void;
   readonly open: (dialog: OpenDialog) => void;
-  readonly setTheme: (theme: ThemeChoice) => void;
 }
 
 export function createShell(): Shell {
@@ -26,7 +24,6 @@ export function createShell(): Shell {
     leftFolded: false,
     rightFolded: false,
     dialog: null,
-    theme: recalledTheme(),
   }));
   const setFolded: Shell['setFolded'] = (side, folded) =>
     store.setState(side === 'left' ? { leftFolded: folded } : { rightFolded: folded });
@@ -38,10 +35,6 @@ export function createShell(): Shell {
       setFolded(side, side === 'left' ? !leftFolded : !rightFolded);
     },
     open: (dialog) => store.setState({ dialog }),
-    setTheme: (theme) => {
-      applyTheme(theme);
-      store.setState({ theme });
-    },
   };
 }
 

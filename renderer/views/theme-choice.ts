@@ -1,16 +1,21 @@
-import { recall, remember } from './remembered.ts';
+/** The theme is the app's; a window shows the one it is told. */
+import type { Bridge } from '#shared/contract/bridge.ts';
 
-export const themeChoices = ['light', 'dark', 'system'] as const;
-export type ThemeChoice = (typeof themeChoices)[number];
+type ThemeChoice = 'light' | 'dark' | 'system';
 
-/** The choice made last, the system's theme where none was. */
-export function recalledTheme(): ThemeChoice {
-  return themeChoices.find((choice) => choice === recall('theme')) ?? 'system';
+/**
+ * Puts every theme the app tells of on the page. Until the first word, and where the system decides, the page has no
+ * `data-theme` and goes by the preference that the app has given Chromium.
+ */
+export function followTheme(bridge: Pick<Bridge, 'onCommand'>): void {
+  bridge.onCommand((command) => {
+    const theme = themeNamed(command);
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else if (theme !== null) document.documentElement.dataset['theme'] = theme;
+  });
 }
 
-/** Puts the theme on the page and remembers it. Without `data-theme` the page follows the system. */
-export function applyTheme(choice: ThemeChoice): void {
-  if (choice === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = choice;
-  remember('theme', choice);
+/** The theme that a command names, or `null`. */
+export function themeNamed(command: string): ThemeChoice | null {
+  return (['light', 'dark', 'system'] as const).find((choice) => command === `theme-${choice}`) ?? null;
 }

@@ -41,13 +41,13 @@ export function refusalSentence(refusal: Refusal): string {
     case 'BadAnnotator':
       return `“${printable(refusal.annotator)}” cannot be an annotator's name: it needs 1 to 200 characters and none that cannot be printed.`;
     case 'UnknownDocument':
-      return `No document is called “${printable(refusal.document)}”. “variorum documents” lists those there are.`;
+      return `No document is called “${printable(refusal.document)}”. It may have been removed, or the name is another.`;
     case 'AmbiguousDocument':
       return `“${printable(refusal.document)}” could be ${refusal.candidates.map((name) => `“${name}”`).join(' or ')}. Write more of the name.`;
     case 'UnknownLabel':
       return `No label is called “${printable(refusal.label)}”. The codebook has ${refusal.known.join(', ')}.`;
     case 'UnknownAnnotation':
-      return `There is no annotation “${printable(refusal.annotation)}”. It may have been deleted; “variorum annotations” lists those there are.`;
+      return `There is no annotation “${printable(refusal.annotation)}”. It may have been deleted.`;
     case 'AmbiguousAnnotation':
       return `“${printable(refusal.annotation)}” could be ${refusal.candidates.join(' or ')}. Write more of the id.`;
     case 'UnknownOccurrence':

@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { ReadElsewhere } from '#shared/contract/methods.ts';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
-import { annotationText } from '#renderer/catalogue/annotation.ts';
+import { annotationText, elsewhereReasonText } from '#renderer/catalogue/annotation.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { documentOf } from '#renderer/state/selectors.ts';
 import { IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Excerpt } from './excerpt.tsx';
+import { jumpBeside, moveAlong } from './list-keys.ts';
 
 interface ElsewhereProps {
   readonly annotation: string;
@@ -63,17 +64,31 @@ function ElsewhereItem({ annotation, place }: { readonly annotation: string; rea
   const { acts, selection } = useWindowState();
   const document = useMirror((mirror) => documentOf(mirror, place.document));
   const title = document?.title ?? place.document;
+  const jump = useRef<HTMLButtonElement>(null);
+  // What was attached leaves this list: the focus goes on to the next, or to the occurrences that it has joined.
+  const attach = async (): Promise<void> => {
+    const next = jump.current === null ? null : focusAfter(jump.current);
+    if (await acts.attach({ annotation, document: place.document, start: place.start })) next?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'a') void attach();
+    else if (!moveAlong(event.currentTarget, event.key)) return;
+    event.preventDefault();
+  };
   return (
     <div className="occurrence">
       <span className="status-mark" aria-hidden="true" />
       <div className="occurrence-body">
         <button
+          ref={jump}
           type="button"
           className="occurrence-jump"
           title={title}
-          onClick={() => selection.goTo({ document: place.document, start: place.start, end: place.end })}
+          onKeyDown={onKeyDown}
+          onClick={() => selection.goTo({ document: place.document, start: place.start, end: place.end }, annotation)}
         >
-          <span className="said-only">{annotationText.goTo(title, place.reason)}</span>
+          <span className="said-only">{annotationText.goTo(title, elsewhereReasonText(place.reason))}</span>
           <span className="occurrence-title" aria-hidden="true">
             {title}
           </span>
@@ -82,16 +97,19 @@ function ElsewhereItem({ annotation, place }: { readonly annotation: string; rea
           </span>
         </button>
         <Excerpt text={place.text} wording={null} />
-        {place.reason !== '' && <p className="occurrence-reason">{place.reason}</p>}
+        {place.reason !== '' && <p className="occurrence-reason">{elsewhereReasonText(place.reason)}</p>}
       </div>
       <div className="occurrence-acts">
-        <IconButton
-          label={annotationText.attachElsewhere}
-          onPress={() => void acts.attach({ annotation, document: place.document, start: place.start })}
-        >
+        <IconButton label={annotationText.attachElsewhere} keys="A" onPress={() => void attach()}>
           <Icon name="attach" />
         </IconButton>
       </div>
     </div>
   );
+}
+
+/** What holds the focus when this item is gone: the one after it, the one before it, or the first occurrence. */
+function focusAfter(jump: HTMLElement): HTMLElement | null {
+  const first = jump.closest('[data-pane]')?.querySelector<HTMLElement>('.occurrences .occurrence-jump') ?? null;
+  return jumpBeside(jump, 1) ?? jumpBeside(jump, -1) ?? first;
 }

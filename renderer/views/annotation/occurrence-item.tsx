@@ -8,6 +8,7 @@ import { documentOf } from '#renderer/state/selectors.ts';
 import { ActionButton, IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Excerpt } from './excerpt.tsx';
+import { moveAlong } from './list-keys.ts';
 import { ReasonField } from './reason-field.tsx';
 import { StatusMark } from './status-mark.tsx';
 
@@ -67,8 +68,10 @@ export function OccurrenceItem({ occurrence, isOwn, wording, text, onGo }: Occur
           onKeyDown={onKeyDown}
           onClick={() => {
             onGo?.();
-            selection.goTo({ document: occurrence.document, start: occurrence.start, end: occurrence.end });
-            selection.selectAnnotation(occurrence.annotation);
+            selection.goTo(
+              { document: occurrence.document, start: occurrence.start, end: occurrence.end },
+              occurrence.annotation,
+            );
           }}
         >
           <span className="said-only">{annotationText.goTo(title, statusText[status].word)}</span>
@@ -120,14 +123,4 @@ export function OccurrenceItem({ occurrence, isOwn, wording, text, onGo }: Occur
       )}
     </div>
   );
-}
-
-/** Up and down go from occurrence to occurrence; `false` at the ends and for other keys. */
-function moveAlong(jump: HTMLElement, key: string): boolean {
-  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return false;
-  const jumps = [...(jump.closest('ul')?.querySelectorAll<HTMLElement>('.occurrence-jump') ?? [])];
-  const next = jumps[jumps.indexOf(jump) + step];
-  next?.focus();
-  return next !== undefined;
 }

@@ -1,10 +1,17 @@
 /** Everything the window can be asked to do: one list for the palette, the key list, the keyboard and the menu. */
 import type { Bridge } from '#shared/contract/bridge.ts';
-import { appCommandSchema, windowCommandSchema, type AppCommand } from '#shared/contract/window-commands.ts';
+import {
+  appCommandSchema,
+  windowCommandSchema,
+  type AppCommand,
+  type RunCommand,
+  type ThemeCommand,
+} from '#shared/contract/window-commands.ts';
 import { appCommandText, commandText, windowCommandText } from '#renderer/catalogue/commands.ts';
+import type { ReaderRequest } from '#renderer/state/selection.ts';
 import { labelsInOrder } from '#renderer/state/selectors.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
-import { focusNextPane } from '../panes.ts';
+import { focusNextPane, focusPane, type Pane } from '../panes.ts';
 import type { Shell } from '../shell-state.ts';
 
 export interface WindowCommandItem {
@@ -15,6 +22,8 @@ export interface WindowCommandItem {
   readonly run: () => void;
   /** Works while a text field has the focus, too. */
   readonly inTextFields?: boolean;
+  /** Its keys work only while the focus is in this pane; the palette runs it from anywhere. */
+  readonly pane?: Pane;
 }
 
 export interface CommandDependencies {
@@ -36,7 +45,9 @@ const appKeys: Readonly<Partial<Record<AppCommand, string>>> = {
 };
 
 /** Commands of the window itself, by the names the menu knows them by and some more. */
-export function windowCommands({ state, shell }: CommandDependencies): readonly WindowCommandItem[] {
+export function windowCommands(dependencies: CommandDependencies): readonly WindowCommandItem[] {
+  const { state, shell } = dependencies;
+  const ask = (theme: ThemeCommand): void => void runAppCommand(dependencies, theme);
   const command = (id: string, name: string, keys: readonly string[], run: () => void): WindowCommandItem => ({
     id,
     name,
@@ -54,9 +65,9 @@ export function windowCommands({ state, shell }: CommandDependencies): readonly 
     'show-keys': command('show-keys', windowCommandText['show-keys'], ['?'], () => shell.open('keys')),
     'fold-left': command('fold-left', windowCommandText['fold-left'], ['['], () => shell.toggleFold('left')),
     'fold-right': command('fold-right', windowCommandText['fold-right'], [']'], () => shell.toggleFold('right')),
-    'theme-light': command('theme-light', windowCommandText['theme-light'], [], () => shell.setTheme('light')),
-    'theme-dark': command('theme-dark', windowCommandText['theme-dark'], [], () => shell.setTheme('dark')),
-    'theme-system': command('theme-system', windowCommandText['theme-system'], [], () => shell.setTheme('system')),
+    'theme-light': command('theme-light', windowCommandText['theme-light'], [], () => ask('theme-light')),
+    'theme-dark': command('theme-dark', windowCommandText['theme-dark'], [], () => ask('theme-dark')),
+    'theme-system': command('theme-system', windowCommandText['theme-system'], [], () => ask('theme-system')),
   };
   return [
     ...windowCommandSchema.options.map((id) => named[id]),
@@ -69,7 +80,49 @@ export function windowCommands({ state, shell }: CommandDependencies): readonly 
       ...command('previous-pane', commandText.previousPane, ['Shift+F6'], () => focusNextPane(-1)),
       inTextFields: true,
     },
+    {
+      ...command('remove-annotation', commandText.removeAnnotation, ['Delete'], () => void removeShown(state)),
+      pane: 'annotation',
+    },
+    command('edit-note', commandText.editNote, [], () => editNote(shell, state)),
+    ...readerCommands(state),
   ];
+}
+
+/** What the reader does by its own keys, for the palette. */
+function readerCommands({ selection }: WindowState): readonly WindowCommandItem[] {
+  const command = (id: ReaderCommandName, name: string, key: string): WindowCommandItem => ({
+    id,
+    name,
+    keys: [key],
+    pane: 'reader',
+    run: () => selection.ask({ type: 'run', command: id }),
+  });
+  return [
+    command('next-annotation', commandText.nextTag, 'N'),
+    command('previous-annotation', commandText.previousTag, 'P'),
+    command('open-mark', commandText.openMark, 'M'),
+  ];
+}
+
+type ReaderCommandName = Extract<ReaderRequest, { readonly type: 'run' }>['command'];
+
+/** The annotation that the pane shows, or `null` after saying that there is none. */
+function shownAnnotation({ selection, notices }: WindowState): string | null {
+  const { annotation, atCaret } = selection.store.getState();
+  const shown = annotation ?? atCaret[0] ?? null;
+  if (shown === null) notices.add('refusal', commandText.noAnnotation);
+  return shown;
+}
+
+async function removeShown(state: WindowState): Promise<void> {
+  const shown = shownAnnotation(state);
+  if (shown !== null && (await state.acts.removeAnnotation(shown))) focusPane('reader');
+}
+
+function editNote(shell: Shell, state: WindowState): void {
+  if (shownAnnotation(state) === null) return;
+  unfold(shell, 'right', () => document.querySelector<HTMLElement>('[data-pane="annotation"] textarea')?.focus());
 }
 
 /** One command a label. A label's key tags wherever the focus is, not in the text alone. */
@@ -92,19 +145,24 @@ export function appCommands(dependencies: CommandDependencies): readonly WindowC
   }));
 }
 
-export async function runAppCommand({ bridge, state }: CommandDependencies, command: AppCommand): Promise<void> {
+export async function runAppCommand({ bridge, state }: CommandDependencies, command: RunCommand): Promise<void> {
   const outcome = await bridge.run(command);
   if (!outcome.ok) state.notices.add('refusal', outcome.error.message);
   else if (outcome.value.message !== null) {
-    state.notices.add('done', [outcome.value.message, ...outcome.value.details].join(' '));
+    const { message, details, isRefusal } = outcome.value;
+    if (isRefusal !== true) state.notices.dismissRefusals();
+    state.notices.add(isRefusal === true ? 'refusal' : 'done', message, details);
   }
 }
 
 function focusFilter(shell: Shell): void {
-  const focus = (): void => document.querySelector<HTMLInputElement>('[data-pane="library"] input')?.focus();
-  const folded = shell.store.getState().leftFolded;
-  shell.setFolded('left', false);
-  // What is typed at once must go into the field; a folded library is there with the next frame.
-  if (folded) requestAnimationFrame(focus);
+  unfold(shell, 'left', () => document.querySelector<HTMLInputElement>('[data-pane="library"] input')?.focus());
+}
+
+/** What is typed at once must go into the field; a folded pane is there with the next frame. */
+function unfold(shell: Shell, side: 'left' | 'right', focus: () => void): void {
+  const { leftFolded, rightFolded } = shell.store.getState();
+  shell.setFolded(side, false);
+  if (side === 'left' ? leftFolded : rightFolded) requestAnimationFrame(focus);
   else focus();
 }

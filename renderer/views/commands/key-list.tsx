@@ -9,7 +9,7 @@ import { appCommands, tagCommands, windowCommands } from './command-list.ts';
 export function KeyList({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommands();
   const everywhere: readonly KeyLine[] = [...windowCommands(commands), ...appCommands(commands)]
-    .filter(({ keys }) => keys.length > 0)
+    .filter(({ keys, pane }) => keys.length > 0 && pane === undefined)
     .map(({ name, keys }) => ({ name, keys }));
   const tags: readonly KeyLine[] = tagCommands(commands)
     .filter(({ keys }) => keys.length > 0)

@@ -3,21 +3,29 @@ import type { Bridge } from '#shared/contract/bridge.ts';
 import type { MenuCommand } from '#shared/contract/window-commands.ts';
 import { isKeystroke, isTextField } from '#renderer/ui/keystroke.ts';
 import { onMac } from '#renderer/ui/platform.ts';
+import { themeNamed } from '../theme-choice.ts';
+import type { Shell } from '../shell-state.ts';
 import { appCommands, tagCommands, windowCommands, type CommandDependencies } from './command-list.ts';
 
 /** Listens until the returned function is called. What a view or the reader has handled already is left alone. */
 export function listenToKeys(dependencies: CommandDependencies): () => void {
+  const { shell } = dependencies;
   const commands = windowCommands(dependencies);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || dependencies.shell.store.getState().dialog !== null) return;
-    const inField = isTextField(event.target);
+    const { dialog } = shell.store.getState();
+    if (event.defaultPrevented || event.isComposing || (dialog !== null && dialog !== 'copies')) return;
+    // A list over the text answers to single keys itself, as a field does.
+    const inField = isTextField(event.target) || dialog === 'copies';
+    const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
     const wanted = [...commands, ...tagCommands(dependencies)].find(
-      ({ keys, inTextFields }) =>
-        (!inField || inTextFields === true) && keys.some((keystroke) => isKeystroke(event, keystroke, onMac)),
+      ({ keys, inTextFields, pane: only }) =>
+        (!inField || inTextFields === true) &&
+        (only === undefined || only === pane?.dataset['pane']) &&
+        keys.some((keystroke) => isKeystroke(event, keystroke, onMac)),
     );
     if (wanted === undefined) return;
     event.preventDefault();
-    wanted.run();
+    afterCopies(shell, wanted.run);
   };
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
@@ -28,7 +36,17 @@ export function listenToMenu(bridge: Pick<Bridge, 'onCommand'>, dependencies: Co
   const listed = [...windowCommands(dependencies), ...appCommands(dependencies)];
   const commands = new Map(listed.map((command) => [command.id, command]));
   return bridge.onCommand((id: MenuCommand) => {
+    // The window is told of the theme, and does not ask for it again.
+    if (themeNamed(id) !== null) return;
     if ((id === 'undo' || id === 'redo') && isTextField(document.activeElement)) document.execCommand(id);
-    else commands.get(id)?.run();
+    else afterCopies(dependencies.shell, () => commands.get(id)?.run());
   });
+}
+
+/** Closes the popover of copies before a command; the text has the focus again by then. */
+function afterCopies(shell: Shell, run: () => void): void {
+  if (shell.store.getState().dialog !== 'copies') return run();
+  shell.open(null);
+  setTimeout(run);
+  return undefined;
 }

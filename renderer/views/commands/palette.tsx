@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react';
-import { commandText, reversalText } from '#renderer/catalogue/commands.ts';
+import { commandSynonyms, commandText, reversalText } from '#renderer/catalogue/commands.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { documentsInOrder, historyOf } from '#renderer/state/selectors.ts';
 import { WindowDialog } from '#renderer/ui/dialog.tsx';
 import { Finder, type FinderChoice, type FinderSection } from '#renderer/ui/finder.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
-import { focusPane } from '../panes.ts';
 import { useCommands } from './command-context.ts';
 import { appCommands, tagCommands, windowCommands, type WindowCommandItem } from './command-list.ts';
 import { createFinder } from './fuzzy.ts';
@@ -17,6 +16,8 @@ interface Choice {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** Other words it is found by. */
+  readonly synonyms: string;
   readonly keys: string | undefined;
   readonly run: () => void;
 }
@@ -39,6 +40,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             ? reversalText('Redo', history.redo)
             : item.name,
       note: '',
+      synonyms: commandSynonyms[item.id] ?? '',
       keys: item.keys[0],
       run: item.run,
     });
@@ -46,7 +48,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       .filter(({ id }) => id !== 'command-palette')
       .map(named);
   }, [commands, history]);
-  const findCommands = useMemo(() => createFinder(all, ({ name }) => name), [all]);
+  const findCommands = useMemo(() => createFinder(all, wordsOf), [all]);
   const findDocuments = useMemo(() => createFinder(documents, ({ title, name }) => `${title} ${name}`), [documents]);
   const found = useMemo(() => findCommands(typed, shownCommands), [findCommands, typed]);
   const foundDocuments = useMemo(
@@ -55,10 +57,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         id: `document-${id}`,
         name: title,
         note: name,
+        synonyms: '',
         keys: undefined,
         run: () => {
           selection.openDocument(id);
-          focusPane('reader');
+          selection.ask({ type: 'focus' });
         },
       })),
     [findDocuments, selection, typed],
@@ -68,8 +71,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     { name: commandText.sectionDocuments, choices: foundDocuments.map(drawChoice) },
   ];
   // What was typed may mean a document: then documents come first.
-  if (typed !== '' && found.length > 0 && foundDocuments.length > 0 && isPoor(found[0]?.name, typed))
-    sections.reverse();
+  if (typed !== '' && found.length > 0 && foundDocuments.length > 0 && isPoor(found[0], typed)) sections.reverse();
 
   return (
     <WindowDialog
@@ -111,6 +113,10 @@ function drawChoice({ id, name, note, keys }: Choice): FinderChoice {
 }
 
 /** Whether the best command answers only letter by letter. */
-function isPoor(name: string | undefined, typed: string): boolean {
-  return name === undefined || !name.toLowerCase().includes(typed.trim().toLowerCase());
+function isPoor(choice: Choice | undefined, typed: string): boolean {
+  return choice === undefined || !wordsOf(choice).toLowerCase().includes(typed.trim().toLowerCase());
+}
+
+function wordsOf({ name, synonyms }: Choice): string {
+  return `${name} ${synonyms}`;
 }

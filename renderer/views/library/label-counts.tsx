@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LabelRow } from '#shared/contract/rows.ts';
 import { labelsText } from '#renderer/catalogue/labels.ts';
@@ -7,6 +8,12 @@ import { useMirror } from '#renderer/state/hooks.ts';
 import { countsOf, labelsInOrder, type Totals } from '#renderer/state/selectors.ts';
 import type { Mirror } from '#renderer/state/mirror.ts';
 import { LabelMark } from '../labels/label-mark.tsx';
+import { useFitting } from './fitting.ts';
+
+interface LabelCount {
+  readonly label: LabelRow;
+  readonly totals: Totals;
+}
 
 /** Label and its counts in turn, for labels that stand in the document: flat, so that it is compared item by item. */
 function standingCounts(mirror: Mirror, document: string): readonly (LabelRow | Totals)[] {
@@ -16,32 +23,49 @@ function standingCounts(mirror: Mirror, document: string): readonly (LabelRow | 
   });
 }
 
-/** Room for so many; the tooltip of the rest names them. */
-const shownLabels = 4;
-
 /** Which labels stand in a document, with passages and occurrences. Wakes when these change alone. */
 export function LabelCounts({ document }: { readonly document: string }) {
   const flat = useMirror(useShallow((mirror: Mirror) => standingCounts(mirror, document)));
-  const counts: { readonly label: LabelRow; readonly totals: Totals }[] = [];
+  const counts: LabelCount[] = [];
   for (let at = 0; at + 1 < flat.length; at += 2) {
     counts.push({ label: flat[at] as LabelRow, totals: flat[at + 1] as Totals });
   }
-  if (counts.length === 0) return <span>{libraryText.noTags}</span>;
-  const rest = counts.slice(shownLabels);
+  return counts.length === 0 ? <span>{libraryText.noTags}</span> : <CountRow counts={counts} />;
+}
+
+/** As many as there is room for; “+2” stands for the rest and names them. No number is ever cut in two. */
+function CountRow({ counts }: { readonly counts: readonly LabelCount[] }) {
+  const holder = useRef<HTMLSpanElement>(null);
+  const row = useRef<HTMLSpanElement>(null);
+  const fitting = useFitting(holder, row);
+  const rest = fitting === null ? [] : counts.slice(fitting.count);
+  const sentences = rest.map(countSentence);
   return (
-    <span className="label-counts">
-      {counts.slice(0, shownLabels).map(({ label, totals }) => (
-        <span key={label.id} className="label-count" title={`${label.name}: ${countsText(totals)}`}>
-          <LabelMark label={label} />
-          <span aria-hidden="true">{labelsText.two(totals)}</span>
-          <span className="said-only">{`${label.name}: ${countsText(totals)}. `}</span>
-        </span>
-      ))}
-      {rest.length > 0 && (
-        <span title={rest.map(({ label, totals }) => `${label.name}: ${countsText(totals)}`).join('\n')}>
-          +{rest.length}
+    <span className="label-counts" ref={holder}>
+      <span className="label-count-row" ref={row}>
+        {counts.map((count, at) => (
+          <span
+            key={count.label.id}
+            className="label-count"
+            title={countSentence(count)}
+            data-left-out={(fitting !== null && at >= fitting.count) || undefined}
+          >
+            <LabelMark label={count.label} />
+            <span aria-hidden="true">{labelsText.two(count.totals)}</span>
+            <span className="said-only">{`${countSentence(count)}. `}</span>
+          </span>
+        ))}
+      </span>
+      {fitting !== null && rest.length > 0 && (
+        <span className="label-counts-more" title={sentences.join('\n')} style={{ insetInlineStart: fitting.end }}>
+          <span aria-hidden="true">+{rest.length}</span>
+          <span className="said-only">{`${sentences.join('. ')}. `}</span>
         </span>
       )}
     </span>
   );
+}
+
+function countSentence({ label, totals }: LabelCount): string {
+  return `${label.name}: ${countsText(totals)}`;
 }

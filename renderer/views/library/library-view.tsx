@@ -54,9 +54,9 @@ export function LibraryView() {
               drawRow={drawLibraryLine}
               onOpen={(line) => {
                 if (line.type !== 'document') return;
-                // Opened once more, the document takes the focus.
-                if (line.key === current) focusPane('reader');
-                else selection.openDocument(line.key);
+                // What is opened is to be read and tagged: the caret goes into its text.
+                selection.openDocument(line.key);
+                selection.ask({ type: 'focus' });
               }}
               onToggle={(line, expanded) => {
                 if (line.type === 'group') setFolded(line.group, !expanded);

@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { readerText } from '#renderer/catalogue/reader.ts';
 import { useMirror, useOpenDocument, useSelection, useWindowState } from '#renderer/state/hooks.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { useCommands } from '../commands/command-context.ts';
 import { runAppCommand } from '../commands/command-list.ts';
+import { focusPane } from '../panes.ts';
 import { useShell } from '../shell-state.ts';
 import { Reader } from './reader.tsx';
 import { ReaderHead } from './reader-head.tsx';
@@ -45,6 +47,10 @@ function NothingOpen() {
   const commands = useCommands();
   const shell = useShell();
   const isEmpty = useMirror((mirror) => mirror.rows.document.size === 0);
+  // A new project, or the text that had the focus is gone: what there is to do here comes next.
+  useEffect(() => {
+    if ((document.activeElement ?? document.body) === document.body) focusPane('reader');
+  }, []);
   return (
     <div className="reader-message">
       <h2>{isEmpty ? readerText.emptyProject : readerText.nothingOpen}</h2>

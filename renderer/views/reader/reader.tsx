@@ -7,6 +7,7 @@ import type { ReaderWords } from '#renderer/editor/view.ts';
 import { useWindowState } from '#renderer/state/hooks.ts';
 import type { OpenDocument } from '#renderer/state/mirror.ts';
 import { documentOf } from '#renderer/state/selectors.ts';
+import { useShell, useShellState } from '../shell-state.ts';
 import { CopiesPopover } from './copies-popover.tsx';
 
 /** The text of a document with its tags and margin marks. */
@@ -14,22 +15,27 @@ export function Reader({ document }: { readonly document: OpenDocument }) {
   const { mirror } = useWindowState();
   const box = useRef<HTMLDivElement>(null);
   const mark = useRef<HTMLElement | null>(null);
-  const [opened, setOpened] = useState<readonly SharedStretch[] | null>(null);
-  const [clips, setClips] = useState<readonly Span[]>([]);
+  const shell = useShell();
+  const isOpen = useShellState(({ dialog }) => dialog === 'copies');
+  const [opened, setOpened] = useState<{
+    readonly stretches: readonly SharedStretch[];
+    readonly clips: readonly Span[];
+  }>();
   const words = useMemo((): ReaderWords => {
     const titleOf = (id: string): string => documentOf(mirror.getState(), id)?.title ?? id;
     return {
       text: readerText.text(titleOf(document.id)),
+      nothingThere: readerText.nothingThere,
       mark: (stretches) => readerText.mark(otherDocuments(stretches).map(titleOf)),
     };
   }, [mirror, document.id]);
   const { place, reader } = useReader({
     document,
     words,
-    onMark: (stretches) => {
+    onMark: (stretches, paragraph) => {
       mark.current ??= markAtCaret();
-      setClips(clippedTo(paragraphOf(mark.current, document.text), stretches));
-      setOpened(stretches);
+      setOpened({ stretches, clips: clippedTo(paragraph, stretches) });
+      shell.open('copies');
     },
   });
 
@@ -38,6 +44,22 @@ export function Reader({ document }: { readonly document: OpenDocument }) {
     if (reader !== null && (window.document.activeElement ?? window.document.body) === window.document.body)
       reader.focus();
   }, [reader]);
+
+  // However it was closed, the work goes on in the text; unless another dialog has taken its place.
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) {
+      mark.current = null;
+      if (shell.store.getState().dialog === null) reader?.focus();
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen, reader, shell]);
+  useEffect(
+    () => () => {
+      if (shell.store.getState().dialog === 'copies') shell.open(null);
+    },
+    [shell],
+  );
 
   return (
     <div
@@ -48,17 +70,13 @@ export function Reader({ document }: { readonly document: OpenDocument }) {
       }}
     >
       <div ref={place} />
-      {opened !== null && (
+      {isOpen && opened !== undefined && (
         <CopiesPopover
           document={document.id}
-          stretches={opened}
-          spans={clips}
+          stretches={opened.stretches}
+          spans={opened.clips}
           anchor={mark}
-          onClose={() => {
-            mark.current = null;
-            setOpened(null);
-            reader?.focus();
-          }}
+          onClose={() => shell.open(null)}
         />
       )}
     </div>
@@ -69,17 +87,10 @@ function otherDocuments(stretches: readonly SharedStretch[]): readonly string[] 
   return [...new Set(stretches.flatMap(({ elsewhere }) => elsewhere.map(({ document }) => document)))];
 }
 
-/** The paragraph a mark stands beside, as a span of the text; `null` where it is not found. */
-function paragraphOf(mark: HTMLElement | null, text: string): Span | null {
-  const words = mark?.nextElementSibling?.textContent ?? '';
-  const start = words === '' ? -1 : text.indexOf(words);
-  return start === -1 ? null : { start, end: start + words.length };
-}
-
 /** What of the stretches lies in the paragraph. */
-function clippedTo(paragraph: Span | null, stretches: readonly SharedStretch[]): readonly Span[] {
+function clippedTo(paragraph: Span, stretches: readonly SharedStretch[]): readonly Span[] {
   return stretches.map(({ start, end }) => {
-    const clipped = { start: Math.max(start, paragraph?.start ?? start), end: Math.min(end, paragraph?.end ?? end) };
+    const clipped = { start: Math.max(start, paragraph.start), end: Math.min(end, paragraph.end) };
     return clipped.start < clipped.end ? clipped : { start, end };
   });
 }

@@ -31,8 +31,11 @@ export function StatusBar() {
         <span className="status-space" />
         <HistoryButtons />
         {project !== null && (
-          <span className="status-project" title={`${project.annotator} · ${project.file}`}>
-            <span className="status-annotator">{project.annotator}</span>
+          <span className="status-project" title={`${statusBarText.annotator(project.annotator)}\n${project.file}`}>
+            <span className="status-annotator">
+              <span aria-hidden="true">{project.annotator}</span>
+              <span className="said-only">{statusBarText.annotator(project.annotator)}</span>
+            </span>
             <span aria-hidden="true">·</span>
             <span className="status-file">{project.file}</span>
           </span>
