@@ -77,9 +77,11 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
         return false;
       }
       const quote = open.text.slice(span.start, span.end);
-      // The colour of a selection would hide that of the new tag. Dropped at once, it cannot take a later one with it.
+      const asked = ask('annotation.tag', { document: open.id, span, quote, label });
+      // The colour of a selection would hide that of the new tag. Dropped while the answer is on its way, it cannot take
+      // a later selection with it, and costs no time.
       selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
-      const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
+      const answer = await asked;
       const now = selection.store.getState();
       if (now.document !== open.id) return answer.ok;
       if (answer.ok) selection.selectAnnotation(answer.value.annotation);

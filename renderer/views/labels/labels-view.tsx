@@ -1,13 +1,15 @@
 import { labelsText } from '#renderer/catalogue/labels.ts';
 import { useMirror, useSelection } from '#renderer/state/hooks.ts';
 import { labelsInOrder } from '#renderer/state/selectors.ts';
+import { useAfterPaint } from '#renderer/ui/after-paint.ts';
 import { LabelButton } from './label-button.tsx';
 import { TagPreview } from './tag-preview.tsx';
 
 export function LabelsView() {
   const labels = useMirror(labelsInOrder);
   const document = useSelection((state) => state.document);
-  const selecting = useSelection((state) => state.span !== null);
+  // Greyed or not may follow a frame later than the text.
+  const selecting = useAfterPaint(useSelection((state) => state.span !== null));
   return (
     <section className="labels" data-pane="labels" aria-label={labelsText.name}>
       <header className="pane-head labels-head">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Span } from '#shared/text/span.ts';
 import { labelsText } from '#renderer/catalogue/labels.ts';
 import { useSelection, useWindowState } from '#renderer/state/hooks.ts';
+import { useAfterPaint } from '#renderer/ui/after-paint.ts';
 import { useDebounced } from '#renderer/ui/debounced.ts';
 import { tagReach } from './tag-reach.ts';
 
@@ -11,7 +12,7 @@ const longSelection = 4000;
 /** What pressing a label's key would do now. Nothing is asked while the selection is still moving. */
 export function TagPreview({ id }: { readonly id: string }) {
   const document = useSelection((state) => state.document);
-  const span = useSelection((state) => state.span);
+  const span = useAfterPaint(useSelection((state) => state.span));
   const settled = useDebounced(span, 150);
   const isLong = settled !== null && settled.end - settled.start > longSelection;
   const reach = useReach(document, isLong ? null : settled);

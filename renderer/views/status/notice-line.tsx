@@ -6,7 +6,7 @@ import type { Notice } from '#renderer/state/notices.ts';
 import { IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 
-/** Good news goes by itself; a refusal stays until it is dismissed, or until something is done*/
+/** Good news goes by itself; a refusal stays until it is dismissed, or until something is done. */
 const doneStands = 8000;
 
 /** What was refused or done, newest last. The region is always there, so that screen readers hear what comes into it. */
