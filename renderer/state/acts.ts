@@ -77,15 +77,13 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
         return false;
       }
       const quote = open.text.slice(span.start, span.end);
-      const asked = ask('annotation.tag', { document: open.id, span, quote, label });
-      // The colour of a selection would hide that of the new tag. Dropped while the answer is on its way, it cannot take
-      // a later selection with it, and costs no time.
-      selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
-      const answer = await asked;
+      const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
       const now = selection.store.getState();
-      if (now.document !== open.id) return answer.ok;
-      if (answer.ok) selection.selectAnnotation(answer.value.annotation);
-      else if (now.span === null && now.caret === span.end) selection.ask({ type: 'select', span });
+      if (!answer.ok || now.document !== open.id) return answer.ok;
+      // The colour of a selection would hide that of the new tag; one made meanwhile is left alone.
+      const isStanding = now.span?.start === span.start && now.span.end === span.end;
+      if (isStanding) selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
+      selection.selectAnnotation(answer.value.annotation);
       return answer.ok;
     },
     removeAnnotation: async (annotation) => {

@@ -165,13 +165,23 @@ describe('an act', () => {
     expect(notices(opened)).toEqual(['Imported.']);
   });
 
-  it('that tags drops the selection at once, and brings it back when it is refused', async () => {
-    const opened = await reading();
-    const tagged = opened.state.acts.tagSelection('claim');
+  const standing = { annotation: 'a1', label: 'claim', joined: false, occurrences: [], elsewhere: [] };
+
+  it('that tags drops the selection once the tag stands, and leaves it where the tag was refused', async () => {
+    const opened = await reading({ 'annotation.tag': standing });
+    expect(await opened.state.acts.tagSelection('claim')).toBe(true);
     expect(opened.state.selection.takeRequest()).toEqual({ type: 'select', span: { start: 4, end: 4 } });
-    opened.state.selection.caretMoved({ document: 'd0', caret: 4, span: null, atCaret: [] });
-    expect(await tagged).toBe(false);
-    expect(opened.state.selection.takeRequest()).toEqual({ type: 'select', span: { start: 0, end: 4 } });
+    const refused = await reading();
+    expect(await refused.state.acts.tagSelection('claim')).toBe(false);
+    expect(refused.state.selection.takeRequest()).toBeNull();
+  });
+
+  it('that tags leaves alone what was selected meanwhile', async () => {
+    const opened = await reading({ 'annotation.tag': standing });
+    const tagged = opened.state.acts.tagSelection('claim');
+    opened.state.selection.caretMoved({ document: 'd0', caret: 3, span: { start: 1, end: 3 }, atCaret: [] });
+    expect(await tagged).toBe(true);
+    expect(opened.state.selection.takeRequest()).toBeNull();
   });
 
   it('taken back leads to where it happened', async () => {
