@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
-import { annotation, countsOf, openDocument, reader, tagWords } from './workbench-window.ts';
+import { annotation, caretInText, countsOf, openDocument, reader, tagWords } from './workbench-window.ts';
 
 interface Violation {
   readonly id: string;
@@ -55,6 +55,7 @@ test('the whole job is done without a mouse: find, select, tag, note, jump, undo
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toContainText('4,956 characters');
   await expect(reader(page)).toBeFocused();
+  await caretInText(page);
   await page.keyboard.press('ControlOrMeta+Home');
   for (let line = 0; line < 3; line += 1) await page.keyboard.press('ArrowDown');
   for (let word = 0; word < 4; word += 1) await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');

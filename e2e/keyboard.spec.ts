@@ -5,6 +5,7 @@ import { expect, test } from './fixture.ts';
 import {
   annotation,
   caretBefore,
+  caretInText,
   countsOf,
   library,
   messages,
@@ -54,6 +55,7 @@ test('from the library to a tag without the mouse', async ({ start }) => {
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(reader(page)).toBeFocused();
+  await caretInText(page);
   await page.keyboard.press('ControlOrMeta+Home');
   await selectWords(page, 3);
   await page.keyboard.press('1');
@@ -65,7 +67,7 @@ test('from the palette to a document, its tags and their notes', async ({ start 
   await openDocument(page, 'Pentagon chief claims');
   await choose(page, 'Russia has done');
   await expect(reader(page)).toHaveAttribute('aria-label', /^Text of Russia has done/u);
-  await expect(reader(page)).toBeFocused();
+  await caretInText(page);
   await page.keyboard.press('ControlOrMeta+Home');
   await selectWords(page, 3);
   await page.keyboard.press('2');

@@ -89,6 +89,15 @@ export async function caretBefore(page: Page, text: string, nth = 0): Promise<vo
   await page.mouse.click(point.x, point.y);
 }
 
+/** Waits until the caret stands in the text: the focus comes a moment before it. */
+export async function caretInText(page: Page): Promise<void> {
+  await expect(reader(page)).toBeFocused();
+  await page.waitForTimeout(60);
+  await expect
+    .poll(() => reader(page).evaluate((text) => text.contains(document.getSelection()?.anchorNode ?? null)))
+    .toBe(true);
+}
+
 /** Selects words from the caret on, by keyboard. */
 export async function selectWords(page: Page, count: number): Promise<void> {
   for (let word = 0; word < count; word += 1) await page.keyboard.press('ControlOrMeta+Shift+ArrowRight');
