@@ -5,10 +5,8 @@ import type { Collation } from './collation.ts';
 import type { TouchedKey } from '#electron/store/row-reader.ts';
 
 export interface Announcer {
-  /** The head up to which the listeners have been told. */
-  readonly seq: () => number;
-  /** Tells what happened up to `seq`. */
-  readonly announce: (seq: number) => void;
+  /** Tells what has happened since the listeners were last told. */
+  readonly announce: () => void;
   /** What happened since a head, as a commit; the whole project where the trail is lost. */
   readonly since: (seq: number) => Commit;
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
@@ -43,9 +41,8 @@ export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Ann
   ];
 
   return {
-    seq: () => told,
-    announce: (seq) => {
-      if (seq === told && store.head.remembers(told)) return;
+    announce: () => {
+      if (store.head.read()?.seq === told && store.head.remembers(told)) return;
       const commit = commitSince(told, collation.takeChangedRows);
       told = commit.seq;
       for (const listener of listeners) listener(commit);

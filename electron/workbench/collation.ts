@@ -29,11 +29,18 @@ export function createCollation(store: Store, text: (document: string) => string
   let known: ReadonlyMap<string, CollationRow> | null = null;
   let told: ReadonlyMap<string, CollationRow> = new Map();
 
+  /** Most acts touch no document: those must not cost a look at every one. */
+  const documentsTouchedSince = (from: number, to: number): boolean =>
+    from !== to &&
+    (!store.head.remembers(from) || store.head.touchedSince(from).some(({ entity }) => entity === 'document'));
+
   const synchronise = (): void => {
     const now = store.head.read();
-    if (now === undefined || (now.seq === head && now.made === made)) return;
+    if (now === undefined) return;
+    const isUntouched = now.made === made && !documentsTouchedSince(head, now.seq);
     head = now.seq;
     made = now.made;
+    if (isUntouched) return;
     const live = store.rows.documents();
     const ids = new Set(live.map(({ id }) => id));
     for (const id of [...indexed].filter((one) => !ids.has(one))) {

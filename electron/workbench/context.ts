@@ -27,7 +27,7 @@ export function act<T>(
 ): Result<T, Failure> {
   const done = store.transact(decide);
   if (!done.ok) return err(failureOf(done.error));
-  if (done.value.written !== null) announcer.announce(done.value.written.seq);
+  if (done.value.written !== null) announcer.announce();
   return ok(done.value.value);
 }
 

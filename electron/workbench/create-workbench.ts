@@ -71,10 +71,6 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     }
   };
 
-  const catchUp = (): void => {
-    const { seq } = store.head.read() ?? { seq: 0 };
-    announcer.announce(seq);
-  };
   let dataVersion = store.dataVersion();
 
   return {
@@ -112,7 +108,7 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
       const now = store.dataVersion();
       if (now === dataVersion) return;
       dataVersion = now;
-      catchUp();
+      announcer.announce();
     },
     close: () => {
       store.close();

@@ -30,8 +30,6 @@ export const passagesText = (value: number): string => counted(value, 'passage',
 export const occurrencesText = (value: number): string => counted(value, 'occurrence', 'occurrences');
 export const charactersText = (value: number): string => counted(value, 'character', 'characters');
 export const placesText = (value: number): string => counted(value, 'place', 'places');
-export const documentsText = (value: number): string => counted(value, 'document', 'documents');
-
 /** The two numbers in words: “2 passages, 5 occurrences”. */
 export function countsText(counts: { readonly passages: number; readonly occurrences: number }): string {
   return `${passagesText(counts.passages)}, ${occurrencesText(counts.occurrences)}`;
