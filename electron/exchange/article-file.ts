@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, type
 import type { NewDocument } from '#shared/domain/document.ts';
 import { err, type Result } from '#shared/text/result.ts';
 import { articleSizeLimit, type ArticleRefusal } from './article-refusal.ts';
+import { irregularFile, unreadableFile } from './file-refusal.ts';
 import { hasArticleEnding } from './plain-text/ending.ts';
 import { parseArticle } from './plain-text/parse.ts';
 
@@ -21,34 +22,14 @@ export function readArticle(path: string): Result<NewDocument, ArticleRefusal> {
       closeSync(descriptor);
     }
   } catch (error) {
-    return err(refusalOf(path, error));
+    return err(unreadableFile(path, error));
   }
 }
 
 function checkFile(file: string, stats: Stats): ArticleRefusal | null {
-  if (stats.isDirectory()) return { type: 'ArticleIsFolder', file };
-  if (!stats.isFile()) return { type: 'ArticleNotRegular', file, kind: kindOf(stats) };
+  const irregular = irregularFile(file, stats);
+  if (irregular !== null) return irregular;
   if (!hasArticleEnding(file)) return { type: 'ArticleUnknownEnding', file };
   if (stats.size > articleSizeLimit) return { type: 'ArticleTooLarge', file, size: stats.size };
   return null;
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isFIFO()) return 'a pipe';
-  if (stats.isSocket()) return 'a socket';
-  return 'a device';
-}
-
-function refusalOf(file: string, error: unknown): ArticleRefusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '') throw error;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { type: 'ArticleMissing', file };
-  const causes: Readonly<Record<string, string>> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ELOOP: 'its link points back to itself',
-    ENAMETOOLONG: 'its name is too long',
-    EIO: 'the disk reports an error',
-  };
-  return { type: 'ArticleUnreadable', file, cause: causes[code] ?? code };
 }

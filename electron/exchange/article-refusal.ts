@@ -37,7 +37,10 @@ export function articleRefusalSentence(refusal: ArticleRefusal): string {
     case 'ArticleTooLarge':
       return `${file} has ${megabytes(refusal.size)}; ${megabytes(articleSizeLimit)} is the most. Split it into articles.`;
     case 'ArticleUnknownEnding':
-      return `${file} is neither .txt nor .md: this version reads .txt and .md. Save it as plain text first.`;
+      if (/\.(gz|zip|bz2|xz|zst)$/iu.test(refusal.file)) {
+        return `${file} is packed. Unpack it and import the file that is in it.`;
+      }
+      return `${file} is neither .txt nor .md nor JSON Lines (.jsonl, .ndjson). Save it as plain text first.`;
     case 'ArticleEmpty':
       return `${file} is empty (0 bytes). There is nothing to import.`;
     case 'ArticleBlank':
@@ -56,6 +59,6 @@ export function articleRefusalSentence(refusal: ArticleRefusal): string {
 }
 
 /** Rounded up, so that a file over the limit never seems to keep it. */
-function megabytes(bytes: number): string {
+export function megabytes(bytes: number): string {
   return `${Math.ceil((bytes * 10) / 1024 / 1024) / 10} MB`;
 }

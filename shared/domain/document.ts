@@ -8,6 +8,14 @@ export const originSchema = z.strictObject({
   encoding: z.literal('utf-8'),
   byteOrderMark: z.boolean(),
   lineEnds: z.enum(['lf', 'crlf', 'cr', 'mixed', 'none']),
+  /** The line of the file, from 1, where a file holds many articles. */
+  line: z.int().positive().optional(),
+  /** What the file calls the article: its id there. */
+  identifier: z.string().min(1).optional(),
+  /** Who published it. */
+  source: z.string().min(1).optional(),
+  /** When, as the file says it: mostly ISO 8601, but kept whatever it is and never interpreted. */
+  date: z.string().min(1).optional(),
 });
 export type Origin = Readonly<z.infer<typeof originSchema>>;
 
@@ -26,4 +34,8 @@ export interface DocumentFacts {
   readonly title: string;
   readonly length: number;
   readonly sha256: string;
+  /** Who published it; empty where nobody said. */
+  readonly source: string;
+  /** When, as its origin says it; empty where nobody said. */
+  readonly date: string;
 }

@@ -86,7 +86,7 @@ describe('an article that is accepted', () => {
 describe('an article that is refused', () => {
   it('by its ending', () => {
     expect(refusal(bytesOf('Text'), 'story.html').sentence).toBe(
-      '“story.html” is neither .txt nor .md: this version reads .txt and .md. Save it as plain text first.',
+      '“story.html” is neither .txt nor .md nor JSON Lines (.jsonl, .ndjson). Save it as plain text first.',
     );
   });
 

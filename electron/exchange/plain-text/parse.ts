@@ -5,10 +5,8 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import { articleSizeLimit, type ArticleRefusal } from '../article-refusal.ts';
 import { binaryKind, firstBrokenByte, isHalfCharacter, looksBinary, wideEncoding } from './encoding.ts';
 import { hasArticleEnding } from './ending.ts';
-import { lineEndsOf, withLineFeeds } from './line-ends.ts';
+import { freezeText } from './freeze.ts';
 import { titleOf } from './title.ts';
-
-const byteOrderMark = '\ufeff';
 
 /**
  * Reads an article from the bytes of a .txt or .md file. One byte order mark is dropped and line ends become LF;
@@ -22,14 +20,17 @@ export function parseArticle(file: string, bytes: Uint8Array): Result<NewDocumen
   if (bytes.length > articleSizeLimit) return err({ type: 'ArticleTooLarge', file, size: bytes.length });
   if (bytes.length === 0) return err({ type: 'ArticleEmpty', file });
   const decoded = decodeUtf8(bytes);
-  if (decoded === null || decoded.includes('\u0000')) return err(notText(file, bytes, decoded));
-  const hasMark = decoded.startsWith(byteOrderMark);
-  const written = hasMark ? decoded.slice(1) : decoded;
-  if (!/[^\p{Z}\p{Cc}\p{Cf}]/u.test(written)) return err({ type: 'ArticleBlank', file });
-  const text = withLineFeeds(written);
+  const frozen = decoded === null ? null : freezeText(decoded);
+  if (frozen === null || (!frozen.ok && frozen.error !== 'blank')) return err(notText(file, bytes, decoded));
+  if (!frozen.ok) return err({ type: 'ArticleBlank', file });
+  const { text, byteOrderMark, lineEnds } = frozen.value;
   const name = basename(file).toWellFormed();
-  const origin = { file: name, encoding: 'utf-8', byteOrderMark: hasMark, lineEnds: lineEndsOf(written) } as const;
-  return ok({ name, title: titleOf(file, text), text, origin });
+  return ok({
+    name,
+    title: titleOf(file, text),
+    text,
+    origin: { file: name, encoding: 'utf-8', byteOrderMark, lineEnds },
+  });
 }
 
 /** The text with its byte order mark, or `null` where the bytes are not UTF-8. */

@@ -3,6 +3,8 @@ import { articleEnding } from './ending.ts';
 
 /** The headline stands among this many non-blank lines, and above the first paragraph. */
 const linesLooked = 4;
+/** Of a line, this many UTF-16 units: a text may be a single line of ten million. */
+const lineLooked = 10_000;
 const shortestHeadline = 5;
 const longestHeadline = 25;
 const headlineLength = 200;
@@ -22,6 +24,11 @@ export function titleOf(file: string, text: string): string {
   return headline ?? shorten(lines[0] ?? '', titleLength);
 }
 
+/** A title that was given, on one line and no longer than a headline may be. */
+export function shortTitle(given: string): string {
+  return shorten(collapseSpace(given), headlineLength);
+}
+
 function isHeadline(line: string): boolean {
   const words = wordCount(line);
   const fits = words >= shortestHeadline && words <= longestHeadline && line.length <= headlineLength;
@@ -38,7 +45,7 @@ function firstLines(text: string): readonly string[] {
   let start = 0;
   while (start < text.length && lines.length < linesLooked) {
     const end = text.indexOf('\n', start);
-    const line = collapseSpace(text.slice(start, end === -1 ? text.length : end));
+    const line = collapseSpace(text.slice(start, Math.min(end === -1 ? text.length : end, start + lineLooked)));
     if (hasInk(line)) lines.push(line);
     start = end === -1 ? text.length : end + 1;
   }

@@ -16,7 +16,7 @@ interface Affected {
  */
 export const documentProjection: Projection = {
   name: 'document',
-  version: 1,
+  version: 2,
   tableNames: ['document'],
   tables: `
     CREATE TABLE document (
@@ -26,14 +26,17 @@ export const documentProjection: Projection = {
       sha256  TEXT NOT NULL,
       length  INTEGER NOT NULL,
       file    TEXT NOT NULL,
+      source  TEXT NOT NULL,
+      date    TEXT NOT NULL,
       imports INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX document_by_name ON document (name);
     CREATE INDEX document_by_text ON document (sha256)`,
   open: (db) => {
-    const insert = write<[string, string, string, string, number, string]>(
+    const insert = write<[string, string, string, string, number, string, string, string]>(
       db,
-      `INSERT INTO document (id, name, title, sha256, length, file, imports) VALUES (?, ?, ?, ?, ?, ?, 1)
+      `INSERT INTO document (id, name, title, sha256, length, file, source, date, imports)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
        ON CONFLICT (id) DO UPDATE SET imports = imports + 1`,
     );
     const addImports = write<[number, string]>(db, 'UPDATE document SET imports = max(imports + ?, 0) WHERE id = ?');
@@ -52,6 +55,8 @@ export const documentProjection: Projection = {
             payload.sha256,
             payload.length,
             payload.origin.file,
+            payload.origin.source ?? '',
+            payload.origin.date ?? '',
           );
         } else if (type === 'document-removed' || type === 'document-restored') {
           if (addImports.run(type === 'document-restored' ? 1 : -1, payload.document) === 0) return;

@@ -8,7 +8,8 @@ import { defineEvent } from './definition.ts';
  */
 export const documentImported = defineEvent({
   type: 'document-imported',
-  version: 1,
+  // 2: the origin may say more (line, identifier, source, date).
+  version: 2,
   schema: z
     .strictObject({
       document: z.string().min(1),
@@ -19,5 +20,6 @@ export const documentImported = defineEvent({
       origin: originSchema,
     })
     .readonly(),
+  upcast: (_version, payload) => payload,
   inverse: ({ document }) => ({ type: 'document-removed', payload: { document } }),
 });

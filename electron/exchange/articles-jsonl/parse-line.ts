@@ -1,0 +1,117 @@
+/** One line of JSON Lines as an article. */
+import { isUtf8 } from 'node:buffer';
+import { basename } from 'node:path';
+import type { NewDocument } from '#shared/domain/document.ts';
+import { err, ok, type Result } from '#shared/text/result.ts';
+import { articleSizeLimit } from '../article-refusal.ts';
+import { firstBrokenByte } from '../plain-text/encoding.ts';
+import { freezeText } from '../plain-text/freeze.ts';
+import { shortTitle, titleOf } from '../plain-text/title.ts';
+import { kindOfValue, readField } from './field.ts';
+import { lineValueLimit, type LineRefusal } from './line-refusal.ts';
+import { hasMoreValues } from './value-count.ts';
+
+export interface ParsedLine {
+  readonly document: NewDocument;
+  /** Sentences about fields that were left out; mostly none. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * An article from `{"text"|"content", "id"?, "title"?, "source"?, "date"?}`; other fields are passed over, and of a
+ * field that is there twice the last counts (RFC 8259 §4). The text is frozen by the rules of plain text files. The
+ * document is called by its id, else by its title, else `big.jsonl:17`. Every field but the text is taken as one line.
+ * @returns `null` for a blank line
+ */
+export function parseLine(file: string, line: number, bytes: Uint8Array): Result<ParsedLine, LineRefusal> | null {
+  const place = { file, line };
+  if (!isUtf8(bytes)) return err({ ...place, ...brokenUtf8(bytes) });
+  if (hasMoreValues(bytes, lineValueLimit)) return err({ ...place, type: 'LineTooManyValues' });
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (written.trim() === '') return null;
+  const parsed = parseJson(written);
+  if (!parsed.ok) return err({ ...place, ...parsed.error });
+  const value = parsed.value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return err({ ...place, type: 'LineNotObject', kind: kindOfValue(value) });
+  }
+  return articleOf(place, value);
+}
+
+interface LineObject {
+  readonly text?: unknown;
+  readonly content?: unknown;
+  readonly id?: unknown;
+  readonly title?: unknown;
+  readonly source?: unknown;
+  readonly date?: unknown;
+}
+
+function articleOf(
+  { file, line }: { readonly file: string; readonly line: number },
+  object: LineObject,
+): Result<ParsedLine, LineRefusal> {
+  const field = object.text === undefined || object.text === null ? 'content' : 'text';
+  const given = object[field];
+  const refuse = <R>(refusal: R) => err({ file, line, field, ...refusal });
+  if (given === undefined || given === null) return err({ file, line, type: 'LineWithoutText' });
+  if (typeof given !== 'string') return refuse({ type: 'LineTextNotString', kind: kindOfValue(given) } as const);
+  if (given === '') return refuse({ type: 'LineTextEmpty' } as const);
+  const size = Buffer.byteLength(given, 'utf8');
+  if (size > articleSizeLimit) return refuse({ type: 'LineTextTooLarge', size } as const);
+  const frozen = freezeText(given);
+  if (!frozen.ok) return refuse({ type: textRefusals[frozen.error] });
+  const { text, byteOrderMark, lineEnds } = frozen.value;
+
+  const notes: string[] = [];
+  const read = (name: 'id' | 'title' | 'source' | 'date'): string => {
+    const value = readField(object[name]);
+    if (value.type === 'left out') notes.push(`Its “${name}” ${value.because}; it was left out.`);
+    return value.type === 'given' ? value.text : '';
+  };
+  const [identifier, title, source, date] = [read('id'), shortTitle(read('title')), read('source'), read('date')];
+  const fileName = basename(file).toWellFormed();
+  const origin = {
+    file: fileName,
+    encoding: 'utf-8',
+    byteOrderMark,
+    lineEnds,
+    line,
+    ...(identifier === '' ? {} : { identifier }),
+    ...(source === '' ? {} : { source }),
+    ...(date === '' ? {} : { date }),
+  } as const;
+  const name = [identifier, title].find((one) => one !== '') ?? `${fileName}:${line}`;
+  return ok({ document: { name, title: title === '' ? titleOf(fileName, text) : title, text, origin }, notes });
+}
+
+const textRefusals = {
+  nul: 'LineTextHoldsNul',
+  'half character': 'LineTextHalfCharacter',
+  blank: 'LineTextBlank',
+} as const;
+
+type JsonFault = { readonly type: 'LineUnfinished' } | { readonly type: 'LineNotJson'; readonly at: number | null };
+
+function parseJson(written: string): Result<unknown, JsonFault> {
+  try {
+    return ok(JSON.parse(written) as unknown);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    // The runtime names the place in words only, and not always.
+    const found = /position (\d+)/u.exec(error.message)?.[1];
+    const at = found === undefined ? null : Number(found);
+    const isUnfinished = /end of JSON|unterminated/iu.test(error.message) || (at ?? 0) >= written.trimEnd().length;
+    return err(isUnfinished ? { type: 'LineUnfinished' } : { type: 'LineNotJson', at: at === null ? null : at + 1 });
+  }
+}
+
+function brokenUtf8(bytes: Uint8Array): {
+  readonly type: 'LineNotUtf8';
+  readonly byte: number;
+  readonly bytes: string;
+} {
+  const byte = firstBrokenByte(bytes);
+  const shown = [...bytes.subarray(byte, byte + 4)].map((value) => value.toString(16).toUpperCase().padStart(2, '0'));
+  return { type: 'LineNotUtf8', byte, bytes: shown.join(' ') };
+}
