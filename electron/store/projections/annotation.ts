@@ -1,5 +1,6 @@
 import { occurrenceKey } from '#shared/contract/rows.ts';
-import { isCounted, isPending, type FoundOccurrence, type Verdict } from '#shared/domain/occurrence.ts';
+import { isCounted, isPending, rangesOf, type FoundOccurrence, type Verdict } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
 import { query, write } from '../statement.ts';
 import { openPlaceWords } from './place-words.ts';
 import type { Projection } from './projection.ts';
@@ -15,7 +16,7 @@ interface Owner {
  */
 export const annotationProjection: Projection = {
   name: 'annotation',
-  version: 2,
+  version: 3,
   tableNames: ['annotation', 'occurrence'],
   tables: `
     CREATE TABLE annotation (
@@ -40,9 +41,13 @@ export const annotationProjection: Projection = {
       coverage   REAL NOT NULL,
       verdict    TEXT,
       reason     TEXT NOT NULL,
-      -- The span without punctuation and space at its edges: the same words are the same place.
+      -- The ranges of a copy that something was put into, as JSON; NULL where it stands in one piece.
+      ranges     TEXT,
+      -- The span without punctuation and space at its edges, and where the words break off and go on inside it
+      -- (empty where they do not): the same words are the same place.
       first      INTEGER NOT NULL,
       last       INTEGER NOT NULL,
+      breaks     TEXT NOT NULL,
       counted    INTEGER NOT NULL,
       pending    INTEGER NOT NULL,
       PRIMARY KEY (annotation, document, start)
@@ -60,7 +65,7 @@ export const annotationProjection: Projection = {
     const passageAt = query<[string, number, number], { passage: string }>(
       db,
       `SELECT a.passage FROM occurrence o JOIN annotation a ON a.id = o.annotation
-       WHERE o.document = ? AND o.first = ? AND o.last = ? ORDER BY a.clock, a.id LIMIT 1`,
+       WHERE o.document = ? AND o.first = ? AND o.last = ? AND o.breaks = '' ORDER BY a.clock, a.id LIMIT 1`,
     );
     const owner = query<[string], Owner>(db, 'SELECT label, passage FROM annotation WHERE id = ?');
     const setLive = write<[number, string]>(db, 'UPDATE annotation SET live = ? WHERE id = ?');
@@ -70,11 +75,27 @@ export const annotationProjection: Projection = {
       'SELECT document, start FROM occurrence WHERE annotation = ?',
     );
     const insertOccurrence = write<
-      [string, string, number, number, string, number, string | null, string, number, number, number, number]
+      [
+        string,
+        string,
+        number,
+        number,
+        string,
+        number,
+        string | null,
+        string,
+        string | null,
+        number,
+        number,
+        string,
+        number,
+        number,
+      ]
     >(
       db,
-      `INSERT INTO occurrence (annotation, document, start, "end", status, coverage, verdict, reason, first, last, counted, pending)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO occurrence (annotation, document, start, "end", status, coverage, verdict, reason,
+         ranges, first, last, breaks, counted, pending)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     );
     const judge = write<[string | null, string, number, number, string, string, number]>(
       db,
@@ -91,9 +112,9 @@ export const annotationProjection: Projection = {
     );
 
     const insert = (annotation: string, found: FoundOccurrence, verdict: Verdict, reason: string): void => {
-      const { document, start, end, status, coverage } = found;
+      const { document, start, end, status, coverage, ranges } = found;
       const judged = { status, verdict };
-      const place = words(document, { start, end });
+      const place = words(document, rangesOf(found));
       insertOccurrence.run(
         annotation,
         document,
@@ -103,8 +124,10 @@ export const annotationProjection: Projection = {
         coverage,
         verdict,
         reason,
-        place.start,
-        place.end,
+        ranges === undefined ? null : JSON.stringify(ranges),
+        place[0]?.start ?? start,
+        place.at(-1)?.end ?? end,
+        breaksOf(place),
         Number(isCounted(judged)),
         Number(isPending(judged)),
       );
@@ -126,7 +149,7 @@ export const annotationProjection: Projection = {
         switch (type) {
           case 'annotation-tagged': {
             const { annotation, label, note, document, start, end, occurrences } = payload;
-            const own = words(document, { start, end });
+            const [own = { start, end }] = words(document, [{ start, end }]);
             const passage = passageAt.get(document, own.start, own.end)?.passage ?? annotation;
             const { actor, clock } = envelope;
             if (insertAnnotation.run(annotation, label, actor, note, passage, document, start, end, clock) === 0)
@@ -185,3 +208,11 @@ export const annotationProjection: Projection = {
     };
   },
 };
+
+/** `12-345,400-512`: where each range but the last ends, and where the next begins. */
+function breaksOf(ranges: readonly Span[]): string {
+  return ranges
+    .slice(1)
+    .map(({ start }, at) => `${ranges[at]?.end ?? start}-${start}`)
+    .join(',');
+}

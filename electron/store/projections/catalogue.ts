@@ -3,6 +3,7 @@ import { actProjection } from './act.ts';
 import { annotationProjection } from './annotation.ts';
 import { countProjection } from './count.ts';
 import { documentProjection } from './document.ts';
+import { equivalentProjection } from './equivalent.ts';
 import { labelProjection } from './label.ts';
 import { projectProjection } from './project.ts';
 import type { Projection } from './projection.ts';
@@ -13,6 +14,7 @@ export const projections: readonly Projection[] = [
   documentProjection,
   annotationProjection,
   countProjection,
+  equivalentProjection,
   actProjection,
 ];
 

@@ -20,7 +20,7 @@ interface Total {
  */
 export const countProjection: Projection = {
   name: 'count',
-  version: 2,
+  version: 3,
   tableNames: ['tally', 'count'],
   tables: `
     CREATE TABLE tally (
@@ -52,7 +52,7 @@ export const countProjection: Projection = {
          SELECT o.document, max(o.counted) AS counted, max(o.pending) AS pending
          FROM annotation a JOIN occurrence o ON o.annotation = a.id JOIN document d ON d.id = o.document
          WHERE a.label = ? AND a.passage = ? AND a.live = 1 AND d.imports > 0
-         GROUP BY o.document, o.first, o.last
+         GROUP BY o.document, o.first, o.last, o.breaks
        ) GROUP BY document HAVING sum(counted) + sum(pending) > 0`,
     );
     const erase = write<[string, string]>(db, 'DELETE FROM tally WHERE label = ? AND passage = ?');

@@ -37,9 +37,13 @@ export interface Head {
 export interface HeadTable {
   readonly read: () => Head | undefined;
   readonly move: (seq: number, touched: Touched) => void;
+  /** Notes rows that changed without an event: what collation knows of a document. */
+  readonly touch: (entity: Entity, keys: Iterable<string>) => void;
   readonly make: (seq: number, versions: string) => void;
-  /** The keys touched after `seq`, each once. */
-  readonly touchedSince: (seq: number) => readonly { readonly entity: Entity; readonly key: string }[];
+  /** The keys touched after `seq`, each once; up to and with `to` where that is given. */
+  readonly touchedSince: (seq: number, to?: number) => readonly { readonly entity: Entity; readonly key: string }[];
+  /** The head up to which the commits after `seq` touched `limit` keys, or the first commit's where it touched more. */
+  readonly reach: (seq: number, limit: number) => number;
   /** Whether `touchedSince(seq)` is complete: nothing was made anew or forgotten since. */
   readonly remembers: (seq: number) => boolean;
 }
@@ -52,10 +56,20 @@ export function openHeadTable(db: Database): HeadTable {
     'INSERT OR REPLACE INTO head (one, seq, versions, made) VALUES (1, ?, ?, ?)',
   );
   const insertTouched = write<[number, string, string]>(db, 'INSERT INTO touched (seq, entity, key) VALUES (?, ?, ?)');
-  const forgetTouched = write<[number]>(db, 'DELETE FROM touched WHERE seq <= ?');
-  const touchedSince = query<[number], { entity: Entity; key: string }>(
+  const touchOnce = write<[number, string, string]>(
     db,
-    'SELECT DISTINCT entity, key FROM touched WHERE seq > ?',
+    'INSERT INTO touched (seq, entity, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const forgetTouched = write<[number]>(db, 'DELETE FROM touched WHERE seq <= ?');
+  const touchedSince = query<[number, number], { entity: Entity; key: string }>(
+    db,
+    'SELECT DISTINCT entity, key FROM touched WHERE seq > ? AND seq <= ?',
+  );
+  // One more than the limit: whether there is more after the last commit that fits.
+  const sizes = query<[number, number], { seq: number; size: number }>(
+    db,
+    `SELECT seq, count(*) AS size FROM (SELECT seq FROM touched WHERE seq > ? ORDER BY seq LIMIT ? + 1)
+     GROUP BY seq ORDER BY seq`,
   );
   return {
     read: () => read.get(),
@@ -64,11 +78,22 @@ export function openHeadTable(db: Database): HeadTable {
       for (const [entity, keys] of touched.keys) for (const key of keys) insertTouched.run(seq, entity, key);
       forgetTouched.run(seq - touchedKept);
     },
+    touch: (entity, keys) => {
+      const seq = read.get()?.seq ?? 0;
+      for (const key of keys) touchOnce.run(seq, entity, key);
+    },
     make: (seq, versions) => {
       forgetTouched.run(seq);
       make.run(seq, versions, seq);
     },
-    touchedSince: (seq) => touchedSince.all(seq),
+    touchedSince: (seq, to = Number.MAX_SAFE_INTEGER) => touchedSince.all(seq, to),
+    reach: (seq, limit) => {
+      const commits = sizes.all(seq, limit);
+      const total = commits.reduce((sum, { size }) => sum + size, 0);
+      if (total <= limit) return read.get()?.seq ?? seq;
+      // The last one may go on beyond what was read.
+      return commits.at(-2)?.seq ?? commits[0]?.seq ?? seq;
+    },
     remembers: (seq) => {
       const head = read.get();
       return head !== undefined && seq >= head.made && seq >= head.seq - touchedKept && seq <= head.seq;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import type { EventDraft } from '../event.ts';
 import { noteText } from '../note.ts';
 import type { FoundOccurrence, Occurrence, Verdict } from '../occurrence.ts';
-import { isCounted } from '../occurrence.ts';
+import { isCounted, severalRanges } from '../occurrence.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** The event that records a decision about an occurrence the annotation has. */
@@ -52,6 +52,7 @@ export function attachElsewhere(
   });
 }
 
-function foundPart({ document, start, end, status, coverage }: Occurrence): FoundOccurrence {
-  return { document, start, end, status, coverage };
+function foundPart(occurrence: Occurrence): FoundOccurrence {
+  const { document, start, end, status, coverage } = occurrence;
+  return { document, start, end, status, coverage, ...severalRanges(occurrence) };
 }

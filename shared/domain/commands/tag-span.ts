@@ -2,7 +2,7 @@ import { checkSpan, type Span } from '#shared/text/span.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { AnnotationWithOccurrences } from '../annotation.ts';
 import type { EventDraft } from '../event.ts';
-import { isCounted, type FoundOccurrence } from '../occurrence.ts';
+import { isCounted, rangesOverlap, type FoundOccurrence } from '../occurrence.ts';
 import { noteText } from '../note.ts';
 import type { Refusal } from '../refusal.ts';
 import { judgeOccurrence } from './judge-occurrence.ts';
@@ -74,7 +74,7 @@ function joinAnnotation(
   const annotation = standing.id;
   const events: EventDraft[] = [];
   const tagged = standing.occurrences.find(
-    ({ document, start, end }) => document === command.document && start < command.span.end && command.span.start < end,
+    (occurrence) => occurrence.document === command.document && rangesOverlap(occurrence, command.span),
   );
   if (tagged !== undefined && !isCounted(tagged)) events.push(judgeOccurrence(tagged, 'attached', ''));
   const added = found.filter((copy) => !standing.occurrences.some((occurrence) => touches(occurrence, copy)));
@@ -87,5 +87,5 @@ function joinAnnotation(
 
 /** A copy that overlaps one we have is the same copy seen from another span: it is not counted again. */
 function touches(a: FoundOccurrence, b: FoundOccurrence): boolean {
-  return a.document === b.document && a.start < b.end && b.start < a.end;
+  return a.document === b.document && rangesOverlap(a, b);
 }

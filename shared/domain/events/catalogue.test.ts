@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { EventDraft } from '../event.ts';
 import { eventCatalogue, eventVersion, inverseEvent, readEventDraft, type EventType } from './catalogue.ts';
 
-const occurrence = { document: 'd', start: 3, end: 9, status: 'edited', coverage: 0.9 } as const;
-const judged = { annotation: 'a', occurrence, verdict: 'detached', reason: 'why' } as const;
+const ranges = [
+  { start: 3, end: 5 },
+  { start: 7, end: 9 },
+];
+const occurrence = { document: 'd', start: 3, end: 9, status: 'edited' as const, coverage: 0.9, ranges };
+const judged = { annotation: 'a', occurrence, verdict: 'detached' as const, reason: 'why' };
 
 /** One of each, so that a type that is added without an example here fails the first test. */
 const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['payload'] } = {
@@ -15,7 +19,16 @@ const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['p
     title: 'A',
     sha256: '0'.repeat(64),
     length: 12,
-    origin: { file: 'a.txt', encoding: 'utf-8', byteOrderMark: true, lineEnds: 'crlf' },
+    origin: {
+      file: 'a.jsonl',
+      encoding: 'utf-8',
+      byteOrderMark: true,
+      lineEnds: 'crlf',
+      line: 17,
+      identifier: 'a1',
+      source: 'The Daily Planet',
+      date: '2015-01-01',
+    },
   },
   'document-removed': { document: 'd' },
   'document-restored': { document: 'd' },
@@ -36,6 +49,8 @@ const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['p
   'occurrences-withdrawn': { annotation: 'a', occurrences: [occurrence] },
   'occurrence-judged': { ...judged, known: true, before: { verdict: null, reason: '' } },
   'occurrence-forgotten': judged,
+  'equivalent-added': { a: 'per cent', b: 'percent' },
+  'equivalent-removed': { a: 'per cent', b: 'percent' },
 };
 const drafts = Object.entries(examples).map(([type, payload]) => ({ type, payload }) as EventDraft);
 
@@ -63,6 +78,8 @@ describe('the event catalogue', () => {
       'occurrences-withdrawn ← occurrences-found',
       'occurrence-judged ← occurrence-judged',
       'occurrence-forgotten ← occurrence-judged',
+      'equivalent-added ← equivalent-removed',
+      'equivalent-removed ← equivalent-added',
     ]);
   });
 
@@ -72,6 +89,15 @@ describe('the event catalogue', () => {
     const again = inverseEvent(inverse);
     if (again === null) throw new Error(`${inverse.type} cannot be taken back`);
     expect(inverseEvent(again)).toEqual(inverse);
+  });
+
+  test('reads an import of version 1, whose origin said less', () => {
+    const origin = { file: 'a.txt', encoding: 'utf-8', byteOrderMark: false, lineEnds: 'lf' };
+    const payload = { document: 'd', name: 'a.txt', title: 'A', sha256: '0'.repeat(64), length: 12, origin };
+    expect(readEventDraft('document-imported', 1, JSON.stringify(payload))).toEqual({
+      type: 'document-imported',
+      payload,
+    });
   });
 
   test('passes over a type or a version that only a newer program knows', () => {

@@ -8,6 +8,8 @@ import type { UncheckedDraft } from './definition.ts';
 import { documentImported } from './document-imported.ts';
 import { documentRemoved } from './document-removed.ts';
 import { documentRestored } from './document-restored.ts';
+import { equivalentAdded } from './equivalent-added.ts';
+import { equivalentRemoved } from './equivalent-removed.ts';
 import { labelDefined } from './label-defined.ts';
 import { noteChanged } from './note-changed.ts';
 import { occurrenceForgotten } from './occurrence-forgotten.ts';
@@ -30,6 +32,8 @@ export const eventCatalogue = {
   'occurrences-withdrawn': occurrencesWithdrawn,
   'occurrence-judged': occurrenceJudged,
   'occurrence-forgotten': occurrenceForgotten,
+  'equivalent-added': equivalentAdded,
+  'equivalent-removed': equivalentRemoved,
 } as const;
 
 export type EventType = keyof typeof eventCatalogue;
