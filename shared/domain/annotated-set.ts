@@ -2,10 +2,11 @@
 import type { Annotation } from './annotation.ts';
 import type { DocumentFacts } from './document.ts';
 import type { Label } from './label.ts';
+import type { Span } from '#shared/text/span.ts';
 import type { ShownStatus } from './occurrence.ts';
 
 /** A document with its frozen text. `sha256` (hex) is of the text's UTF-8 bytes. */
-export interface AnnotatedDocument extends Omit<DocumentFacts, 'length'> {
+export interface AnnotatedDocument extends Omit<DocumentFacts, 'length' | 'source' | 'date'> {
   readonly text: string;
 }
 
@@ -14,6 +15,8 @@ export interface AnnotatedOccurrence {
   readonly document: string;
   readonly start: number;
   readonly end: number;
+  /** Its ranges where something was put into it, two or more in order; absent where it stands in one piece. */
+  readonly ranges?: readonly Span[];
   readonly status: ShownStatus;
   /** Share of the annotated words that stand in this copy, 0…1. */
   readonly coverage: number;

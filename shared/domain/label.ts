@@ -12,9 +12,12 @@ export const labelSchema = z.strictObject({
 });
 export type Label = Readonly<z.infer<typeof labelSchema>>;
 
+/** The label of what an editor put in, by which candidates for it are tagged. */
+export const editorialInsertion = 'editorial-insertion';
+
 /** The codebook every new project starts with. */
 export const firstCodebook: readonly Label[] = [
   { label: 'claim', name: 'Claim', key: '1' },
   { label: 'rebuttal', name: 'Rebuttal', key: '2' },
-  { label: 'editorial-insertion', name: 'Editorial insertion', key: '3' },
+  { label: editorialInsertion, name: 'Editorial insertion', key: '3' },
 ];

@@ -4,10 +4,12 @@
  */
 import type { SpanError } from '#shared/text/span.ts';
 import type { AnnotatorError } from './annotator.ts';
+import type { EquivalentError } from './equivalent.ts';
 
 export type Refusal =
   | SpanError
   | AnnotatorError
+  | EquivalentError
   | { readonly type: 'UnknownDocument'; readonly document: string }
   | { readonly type: 'AmbiguousDocument'; readonly document: string; readonly candidates: readonly string[] }
   | { readonly type: 'UnknownLabel'; readonly label: string; readonly known: readonly string[] }
@@ -21,6 +23,7 @@ export type Refusal =
   | { readonly type: 'BlankSpan'; readonly document: string }
   | { readonly type: 'TextTooLong'; readonly what: string; readonly length: number; readonly limit: number }
   | { readonly type: 'BadText'; readonly what: string }
+  | { readonly type: 'ImportUndone' }
   | { readonly type: 'NothingToUndo' }
   | { readonly type: 'NothingToRedo' }
   | { readonly type: 'CannotReverse'; readonly act: string };
@@ -66,6 +69,18 @@ export function refusalSentence(refusal: Refusal): string {
       return `The ${refusal.what} has ${refusal.length} characters; ${refusal.limit} is the most.`;
     case 'BadText':
       return `The ${refusal.what} holds a broken character (half a surrogate pair, or NUL). Remove it.`;
+    case 'ImportUndone':
+      return 'The import was undone while it was under way, so it has stopped. Import the files again to have them.';
+    case 'BadEquivalent':
+      return `“${printable(refusal.phrase.toWellFormed())}” cannot be an equivalent: it needs a word, and at most 200 characters that can be printed.`;
+    case 'EquivalentTooLong':
+      return `“${printable(refusal.phrase)}” has ${refusal.words} words; an equivalent has ${refusal.limit} at most.`;
+    case 'SameEquivalent':
+      return `“${printable(refusal.a)}” and “${printable(refusal.b)}” are the same word as it is: case, accents and punctuation never make a difference.`;
+    case 'EquivalentThere':
+      return `“${printable(refusal.a)}” and “${printable(refusal.b)}” are equivalents already.`;
+    case 'EquivalentMissing':
+      return `“${printable(refusal.a)}” and “${printable(refusal.b)}” are no equivalents, so there is nothing to remove.`;
     case 'NothingToUndo':
       return 'There is nothing to undo.';
     case 'NothingToRedo':

@@ -27,3 +27,17 @@ test('the words of a span are what is left without punctuation and space at its 
     'They',
   ]);
 });
+
+test('of two broken spans each range must cover the same words; one over the whole covers others', () => {
+  const broken = (...parts: readonly string[]) => {
+    const ranges = parts.map(spanOf);
+    return { start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? 0, ranges };
+  };
+  const copy = broken('“They', 'so,”', 'told us');
+  expect([
+    isSameWords(text, copy, broken('They', 'so', 'told us.')),
+    isSameWords(text, copy, broken('They', 'said', 'told us.')),
+    isSameWords(text, copy, broken('They', 'so,” he told us.')),
+    isSameWords(text, copy, spanOf('They said 😀 so,” he told us')),
+  ]).toEqual([true, false, false, false]);
+});

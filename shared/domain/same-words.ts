@@ -1,9 +1,19 @@
 import type { Span } from '#shared/text/span.ts';
+import { rangesOf, type BrokenSpan } from './occurrence.ts';
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 
-/** Do two spans of one text cover the very same words, whatever punctuation or space either has at its edges? */
-export function isSameWords(text: string, a: Span, b: Span): boolean {
+/**
+ * Do two spans of one text cover the very same words, whatever punctuation or space either has at its edges? Of a
+ * broken one, range by range: a span over the whole of it, with what was put in, covers others.
+ */
+export function isSameWords(text: string, a: BrokenSpan, b: BrokenSpan): boolean {
+  const first = rangesOf(a);
+  const second = rangesOf(b);
+  return first.length === second.length && first.every((range, at) => hasSameEnds(text, range, second[at] ?? range));
+}
+
+function hasSameEnds(text: string, a: Span, b: Span): boolean {
   const first = wordsOf(text, a);
   const second = wordsOf(text, b);
   return first.start === second.start && first.end === second.end;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lossSentence } from '../loss.ts';
-import { annotationOf, documentOf, emptySet, goldenSet, occurrenceOf } from '../testing/golden-set.ts';
+import { annotationOf, brokenSet, documentOf, emptySet, goldenSet, occurrenceOf } from '../testing/golden-set.ts';
 import { csvFormat } from './format.ts';
 import { disarmCell, rearmCell } from './formula.ts';
 import { parseRecords, recordText } from './records.ts';
@@ -33,6 +33,8 @@ describe('CSV', () => {
       end: '10',
       start_utf16: '3',
       end_utf16: '11',
+      ranges: '',
+      ranges_utf16: '',
       label: 'claim',
       label_name: 'Claim',
       annotator: 'Anna',
@@ -56,6 +58,17 @@ describe('CSV', () => {
       'detached 0',
       'exact 1',
       'differs 0',
+    ]);
+  });
+
+  it('has one record for a copy that something was put into, with its ranges in both units', () => {
+    const [, copy] = rowsOf(brokenSet);
+    expect([copy?.start, copy?.end, copy?.ranges, copy?.ranges_utf16, copy?.quote]).toEqual([
+      '0',
+      '22',
+      '[[0,1],[16,22]]',
+      '[[0,1],[17,23]]',
+      'A … denies',
     ]);
   });
 

@@ -1,12 +1,19 @@
 import type { AnnotatedDocument, AnnotatedSet } from '#shared/domain/annotated-set.ts';
 import { z } from 'zod';
-import { occurrenceStatuses } from '#shared/domain/occurrence.ts';
+import { occurrenceStatuses, severalRanges, type BrokenSpan } from '#shared/domain/occurrence.ts';
 import { quoteOf } from '#shared/text/quote.ts';
 import { ok, type Result } from '#shared/text/result.ts';
 import type { Span } from '#shared/text/span.ts';
 import { firstDifference } from '../difference.ts';
 import { keptOrder, type KeptAnnotation, type KeptOccurrence } from '../kept-annotation.ts';
-import { agreedNames, createSpanReader, notReadable, type ReadFailure, type SpanReader } from '../reading.ts';
+import {
+  agreedNames,
+  createSpanReader,
+  isSameBroken,
+  notReadable,
+  type ReadFailure,
+  type SpanReader,
+} from '../reading.ts';
 import { rearmCell } from './formula.ts';
 import { parseRecords } from './records.ts';
 import { columns } from './row.ts';
@@ -21,6 +28,16 @@ export interface CsvSet {
 const whole = z.string().regex(/^\d+$/).transform(Number);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
+/** `[[0,1],[16,22]]`, just as it is written; nothing where there is one range. */
+const rangesCell = z
+  .string()
+  .regex(/^(\[\[\d+,\d+\](,\[\d+,\d+\])+\])?$/)
+  .transform((cell): readonly Span[] | undefined =>
+    cell === ''
+      ? undefined
+      : (JSON.parse(cell) as readonly (readonly [number, number])[]).map(([start, end]) => ({ start, end })),
+  );
+
 const rowSchema = z.strictObject({
   document: z.string(),
   document_id: z.string().min(1),
@@ -30,6 +47,8 @@ const rowSchema = z.strictObject({
   end: whole,
   start_utf16: whole,
   end_utf16: whole,
+  ranges: rangesCell,
+  ranges_utf16: rangesCell,
   label: z.string().min(1),
   label_name: z.string(),
   annotator: z.string().min(1),
@@ -92,10 +111,10 @@ function proveRow(
   document: AnnotatedDocument,
   read: SpanReader,
   where: string,
-): Result<Span, ReadFailure> {
+): Result<BrokenSpan, ReadFailure> {
   const span = read(row, row.quote);
   if (!span.ok) return span;
-  if (span.value.start !== row.start_utf16 || span.value.end !== row.end_utf16) {
+  if (!isSameBroken(span.value, utf16Of(row))) {
     return notReadable(where, 'offsets whose two units do not agree');
   }
   const { prefix, suffix } = quoteOf(document.text, span.value);
@@ -133,6 +152,12 @@ function rowAnnotation(row: ReadRow): Omit<KeptAnnotation, 'occurrences'> {
 }
 
 function rowOccurrence(row: ReadRow): KeptOccurrence {
-  const { document_id: document, start_utf16: start, end_utf16: end, status, coverage, counted, reason, own } = row;
-  return { document, start, end, status, coverage, counted, reason, own };
+  const { document_id: document, status, coverage, counted, reason, own } = row;
+  const span = utf16Of(row);
+  const { start, end } = span;
+  return { document, start, end, ...severalRanges(span), status, coverage, counted, reason, own };
+}
+
+function utf16Of({ start_utf16: start, end_utf16: end, ranges_utf16: ranges }: ReadRow): BrokenSpan {
+  return { start, end, ranges };
 }

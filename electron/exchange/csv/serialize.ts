@@ -1,5 +1,7 @@
 import type { AnnotatedOccurrence, AnnotatedPassage, AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import { wordingOf } from '#shared/domain/occurrence.ts';
 import { quoteOf } from '#shared/text/quote.ts';
+import type { Span } from '#shared/text/span.ts';
 import { documentTexts, type DocumentTexts } from '../document-texts.ts';
 import { isOwn } from '../kept-annotation.ts';
 import { disarmCell } from './formula.ts';
@@ -28,7 +30,7 @@ function occurrenceRow(
 ): Row {
   const { document, toCodePoints } = texts(occurrence.document);
   const { start, end } = toCodePoints(occurrence);
-  const { exact, prefix, suffix } = quoteOf(document.text, occurrence);
+  const { prefix, suffix } = quoteOf(document.text, occurrence);
   const row: Omit<Row, 'escaped'> = {
     document: document.name,
     document_id: document.id,
@@ -38,6 +40,8 @@ function occurrenceRow(
     end: String(end),
     start_utf16: String(occurrence.start),
     end_utf16: String(occurrence.end),
+    ranges: rangesCell(occurrence.ranges?.map(toCodePoints)),
+    ranges_utf16: rangesCell(occurrence.ranges),
     label: annotation.label,
     label_name: labelName,
     annotator: annotation.annotator,
@@ -45,7 +49,7 @@ function occurrenceRow(
     coverage: String(occurrence.coverage),
     counted: flag(occurrence.counted),
     own: flag(isOwn(annotation, occurrence)),
-    quote: exact,
+    quote: wordingOf(document.text, occurrence),
     context_before: prefix,
     context_after: suffix,
     note: annotation.note,
@@ -55,6 +59,10 @@ function occurrenceRow(
   const disarmed = Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, disarmCell(cell)]));
   const isEscaped = Object.entries(row).some(([column, cell]) => disarmed[column] !== cell);
   return { ...row, ...disarmed, escaped: flag(isEscaped) };
+}
+
+function rangesCell(ranges: readonly Span[] | undefined): string {
+  return ranges === undefined ? '' : JSON.stringify(ranges.map(({ start, end }) => [start, end]));
 }
 
 function flag(value: boolean): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lossSentence } from '../loss.ts';
-import { documentOf, goldenSet } from '../testing/golden-set.ts';
+import { brokenSet, documentOf, goldenSet } from '../testing/golden-set.ts';
 import { jsonlFormat } from './format.ts';
 import type { Line } from './line.ts';
 import { parseJsonl } from './parse.ts';
@@ -98,6 +98,36 @@ describe('JSONL', () => {
       'Not in the file: the name of the project (1: “Golden”).',
       'Not in the file: labels that no annotation bears (1: “Editorial insertion”).',
       'Not in the file: keys of labels (2: “1 Claim”, “2 Rebuttal”).',
+    ]);
+  });
+});
+
+describe('a copy that something was put into', () => {
+  const [line] = [...jsonlFormat.serialize(brokenSet)].map((json) => JSON.parse(json) as Line);
+  const [copy] = line?.annotations[0]?.occurrences ?? [];
+
+  it('is one occurrence with its ranges, in both units', () => {
+    expect([copy?.start, copy?.end, copy?.ranges]).toEqual([
+      0,
+      22,
+      [
+        { start: 0, end: 1, start_utf16: 0, end_utf16: 1 },
+        { start: 16, end: 22, start_utf16: 17, end_utf16: 23 },
+      ],
+    ]);
+  });
+
+  it('is quoted without what was put in', () => expect(copy?.quote).toBe('A … denies'));
+
+  it('has its ranges also where there are none, so that keys and types stay the same', () => {
+    expect(lines[0]?.annotations[0]?.occurrences[0]?.ranges).toEqual([]);
+  });
+
+  it('loses nothing', () => {
+    expect(jsonlFormat.losses(brokenSet).map(({ kind }) => kind)).toEqual([
+      'project-name',
+      'unused-label',
+      'label-key',
     ]);
   });
 });

@@ -10,9 +10,21 @@
  *
  * `start` and `end` are code points (what Python indexes), `start_utf16` and `end_utf16` UTF-16 units (what JavaScript
  * and Java index); the end is not included. `quote` is the text between them.
+ *
+ * A copy that something was put into stands in several ranges: they are in `ranges`, two or more in order, `start` is
+ * that of the first, `end` that of the last, and `quote` is their texts joined by “ … ”, without what was put in.
+ * `ranges` is empty where the copy stands in one piece.
  */
 import { z } from 'zod';
 import { occurrenceStatuses } from '#shared/domain/occurrence.ts';
+
+const lineRangeSchema = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  start_utf16: z.int().nonnegative(),
+  end_utf16: z.int().positive(),
+});
+export type LineRange = Readonly<z.infer<typeof lineRangeSchema>>;
 
 export const lineOccurrenceSchema = z.strictObject({
   /** Name of the document, and its id. */
@@ -22,6 +34,7 @@ export const lineOccurrenceSchema = z.strictObject({
   end: z.int().positive(),
   start_utf16: z.int().nonnegative(),
   end_utf16: z.int().positive(),
+  ranges: z.array(lineRangeSchema).readonly(),
   status: z.enum([...occurrenceStatuses, 'detached']),
   coverage: z.number().min(0).max(1),
   counted: z.boolean(),

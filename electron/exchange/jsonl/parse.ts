@@ -3,7 +3,15 @@ import type { AnnotatedDocument } from '#shared/domain/annotated-set.ts';
 import { ok, type Result } from '#shared/text/result.ts';
 import { firstDifference } from '../difference.ts';
 import { keptOrder, type KeptAnnotation, type KeptOccurrence } from '../kept-annotation.ts';
-import { agreedNames, createSpanReader, notReadable, type ReadFailure, type SpanReader } from '../reading.ts';
+import { severalRanges, type BrokenSpan } from '#shared/domain/occurrence.ts';
+import {
+  agreedNames,
+  createSpanReader,
+  isSameBroken,
+  notReadable,
+  type ReadFailure,
+  type SpanReader,
+} from '../reading.ts';
 import { lineSchema, type Line, type LineAnnotation, type LineOccurrence } from './line.ts';
 
 export interface JsonlSet {
@@ -76,13 +84,19 @@ function proveOccurrences(
   for (const occurrence of annotation.occurrences) {
     if (occurrence.document_id !== line.id || occurrence.document !== line.name)
       return notReadable(where, 'an occurrence of another document');
-    const span = read(occurrence, occurrence.quote);
+    const { start, end, ranges, quote } = occurrence;
+    const span = read(ranges.length === 0 ? { start, end } : { start, end, ranges }, quote);
     if (!span.ok) return span;
-    if (span.value.start !== occurrence.start_utf16 || span.value.end !== occurrence.end_utf16) {
+    if (!isSameBroken(span.value, utf16Of(occurrence))) {
       return notReadable(where, 'offsets whose two units do not agree');
     }
   }
   return ok(null);
+}
+
+function utf16Of({ start_utf16: start, end_utf16: end, ranges }: LineOccurrence): BrokenSpan {
+  if (ranges.length === 0) return { start, end };
+  return { start, end, ranges: ranges.map((range) => ({ start: range.start_utf16, end: range.end_utf16 })) };
 }
 
 /** Every line that names an annotation must tell the same of it. */
@@ -113,15 +127,8 @@ function keptAnnotation(annotation: LineAnnotation, occurrences: readonly LineOc
 }
 
 function keptOccurrence(occurrence: LineOccurrence): KeptOccurrence {
-  const {
-    document_id: document,
-    start_utf16: start,
-    end_utf16: end,
-    status,
-    coverage,
-    counted,
-    reason,
-    own,
-  } = occurrence;
-  return { document, start, end, status, coverage, counted, reason, own };
+  const { document_id: document, status, coverage, counted, reason, own } = occurrence;
+  const span = utf16Of(occurrence);
+  const { start, end } = span;
+  return { document, start, end, ...severalRanges(span), status, coverage, counted, reason, own };
 }

@@ -4,6 +4,7 @@ import type {
   AnnotatedPassage,
   AnnotatedSet,
 } from '#shared/domain/annotated-set.ts';
+import { wordingOf } from '#shared/domain/occurrence.ts';
 import { documentTexts, type DocumentTexts } from '../document-texts.ts';
 import { isOwn } from '../kept-annotation.ts';
 import type { Line, LineAnnotation, LineOccurrence } from './line.ts';
@@ -68,12 +69,17 @@ function lineOccurrence(occurrence: AnnotatedOccurrence, own: boolean, texts: Do
     ...toCodePoints(occurrence),
     start_utf16: occurrence.start,
     end_utf16: occurrence.end,
+    ranges: (occurrence.ranges ?? []).map((range) => ({
+      ...toCodePoints(range),
+      start_utf16: range.start,
+      end_utf16: range.end,
+    })),
     status,
     coverage,
     counted,
     own,
     reason,
-    quote: document.text.slice(occurrence.start, occurrence.end),
+    quote: wordingOf(document.text, occurrence),
   };
 }
 

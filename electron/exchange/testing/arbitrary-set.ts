@@ -56,12 +56,31 @@ function occurrenceIn(found: readonly AnnotatedDocument[]): fc.Arbitrary<Annotat
     );
 }
 
-function annotationIn(found: readonly AnnotatedDocument[], id: string): fc.Arbitrary<AnnotatedPassage> {
-  const occurrences = fc.uniqueArray(occurrenceIn(found), {
-    minLength: 1,
-    maxLength: 5,
-    selector: ({ document, start }) => `${document}/${start}`,
+/** Sometimes the occurrence is in several ranges: what lies between its cuts is left out, piece and gap in turn. */
+function brokenIn(found: readonly AnnotatedDocument[]): fc.Arbitrary<AnnotatedOccurrence> {
+  return fc.tuple(occurrenceIn(found), fc.array(fc.nat(60), { maxLength: 6 })).map(([whole, picks]) => {
+    const { document, start, end } = whole;
+    const text = found.find(({ id }) => id === document)?.text ?? '';
+    const cuts = [...new Set(picks.map((pick) => start + pick))]
+      .filter((at) => at > start && at < end && !splitsPair(text, at))
+      .sort((a, b) => a - b);
+    const bounds = [start, ...cuts.slice(0, cuts.length - (cuts.length % 2)), end];
+    const ranges = bounds.flatMap((from, at) => (at % 2 === 0 ? [{ start: from, end: bounds[at + 1] ?? end }] : []));
+    return ranges.length > 1 ? { ...whole, ranges } : whole;
   });
+}
+
+function annotationIn(found: readonly AnnotatedDocument[], id: string): fc.Arbitrary<AnnotatedPassage> {
+  // The annotator's own span is always one; so is what has the same bounds as hers.
+  const occurrences = fc
+    .tuple(
+      occurrenceIn(found),
+      fc.uniqueArray(brokenIn(found), { maxLength: 4, selector: ({ document, start }) => `${document}/${start}` }),
+    )
+    .map(([own, copies]) => [
+      own,
+      ...copies.filter(({ document, start }) => document !== own.document || start !== own.start),
+    ]);
   const label = fc.constantFrom(...firstCodebook.map((each) => each.label));
   return fc
     .tuple(occurrences, label, writing(0, 20), writing(1, 6), fc.constantFrom('p1', 'p2', 'p3'), fc.nat(4))

@@ -73,4 +73,25 @@ export const goldenSet: AnnotatedSet = {
   ],
 };
 
+/**
+ * T3 `A denies`, tagged where it stands in one piece; the copy in the golden document is discontinuous: UTF-16 0–1 and
+ * 17–23, code points 0–1 and 16–22.
+ */
+export const brokenSet: AnnotatedSet = {
+  ...goldenSet,
+  documents: [golden, documentOf('doc3', 'Today A denies it.\n')],
+  annotations: [
+    annotationOf('t3', 'editorial-insertion', [
+      occurrenceOf('doc3', 6, 14),
+      occurrenceOf('doc1', 0, 23, {
+        status: 'edited',
+        ranges: [
+          { start: 0, end: 1 },
+          { start: 17, end: 23 },
+        ],
+      }),
+    ]),
+  ],
+};
+
 export const emptySet: AnnotatedSet = { ...goldenSet, documents: [], annotations: [] };

@@ -8,12 +8,19 @@
  * quote beside them lets a reader that counts UTF-16 find the place too. Label and note are textual bodies with the
  * purposes `tagging` and `commenting`; the tag's value is the label's id, its label the label's name.
  *
+ * A copy that something was put into has a target for each of its ranges: the model has no form for a target in
+ * several pieces, and a reader that does not know better sees so many places. `urn:variorum:occurrence`, the same IRI on
+ * each of them and nowhere else, says that they are one; its key is an IRI, so the context need not know it.
+ *
  * Only occurrences that count are targets: the model cannot say of a target that it is doubted or rejected. The
  * annotator's own span comes first. What stays out is named by the losses.
  */
 import { z } from 'zod';
 
 export const contextIri = 'http://www.w3.org/ns/anno.jsonld';
+
+/** On the targets of one occurrence in several ranges. */
+export const occurrenceMark = 'urn:variorum:occurrence';
 
 const urn = z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/);
 
@@ -30,6 +37,7 @@ export const targetSchema = z.strictObject({
       suffix: z.string(),
     }),
   ]),
+  [occurrenceMark]: urn.exactOptional(),
 });
 export type Target = Readonly<z.infer<typeof targetSchema>>;
 

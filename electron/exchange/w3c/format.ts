@@ -1,4 +1,5 @@
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import { severalRanges } from '#shared/domain/occurrence.ts';
 import type { SetFormat } from '../format.ts';
 import { isOwn, keptOrder } from '../kept-annotation.ts';
 import { lossOf, type Loss } from '../loss.ts';
@@ -36,11 +37,12 @@ function webAnnotations(set: AnnotatedSet): readonly W3cAnnotation[] {
       made,
       occurrences: occurrences
         .filter(({ counted }) => counted)
-        .map(({ document, start, end }) => ({
-          document: idToUrn(document),
-          name: names.get(document) ?? '',
-          start,
-          end,
+        .map((occurrence) => ({
+          document: idToUrn(occurrence.document),
+          name: names.get(occurrence.document) ?? '',
+          start: occurrence.start,
+          end: occurrence.end,
+          ...severalRanges(occurrence),
         })),
     }))
     .filter(({ occurrences }) => occurrences.length > 0);
@@ -57,6 +59,7 @@ function annotationLosses(set: AnnotatedSet): readonly Loss[] {
   const counted = everywhere.filter(({ occurrence }) => occurrence.counted);
   const uncounted = everywhere.filter(({ occurrence }) => !occurrence.counted);
   const inexact = counted.filter(({ occurrence }) => occurrence.status !== 'exact' || occurrence.coverage !== 1);
+  const broken = counted.filter(({ occurrence }) => occurrence.ranges !== undefined);
   const reasoned = counted.filter(({ occurrence }) => occurrence.reason !== '');
   const silent = set.annotations.filter(({ occurrences }) => !occurrences.some((occurrence) => occurrence.counted));
   const ownless = set.annotations.filter(
@@ -71,6 +74,7 @@ function annotationLosses(set: AnnotatedSet): readonly Loss[] {
       'annotation-without-counted-occurrence',
       silent.map(({ id }) => id),
     ),
+    ...lossOf('ranges', placesOf(broken)),
     ...lossOf('status', placesOf(inexact)),
     ...lossOf('reason', placesOf(reasoned)),
     ...lossOf(

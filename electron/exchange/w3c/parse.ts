@@ -1,9 +1,10 @@
 import type { AnnotatedDocument, AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import type { Span } from '#shared/text/span.ts';
 import { quoteOf } from '#shared/text/quote.ts';
 import { ok, type Result } from '#shared/text/result.ts';
 import { keptOrder } from '../kept-annotation.ts';
 import { createSpanReader, notReadable, type ReadFailure, type SpanReader } from '../reading.ts';
-import { collectionSchema, type Collection, type Target, type WebAnnotation } from './collection.ts';
+import { collectionSchema, occurrenceMark, type Collection, type Target, type WebAnnotation } from './collection.ts';
 import { idToUrn } from './urn.ts';
 
 /** Ids are IRIs here; offsets UTF-16 again. */
@@ -27,6 +28,7 @@ export interface W3cOccurrence {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  readonly ranges?: readonly Span[];
 }
 
 /**
@@ -74,19 +76,40 @@ function createTargetReader(documents: readonly AnnotatedDocument[]): TargetRead
     if (!span.ok) return span;
     const { prefix, suffix } = quoteOf(document.text, span.value);
     if (quote.prefix !== prefix || quote.suffix !== suffix) return notReadable(where, 'other words stand next to it');
-    return ok({ document: source, name: label, ...span.value });
+    const { start, end } = span.value;
+    return ok({ document: source, name: label, start, end });
   };
 }
 
 function readAnnotation(item: WebAnnotation, read: TargetReader): Result<W3cAnnotation, ReadFailure> {
   const [tag, comment] = item.body;
   const occurrences: W3cOccurrence[] = [];
+  const parts = new Map<string, W3cOccurrence[]>();
   for (const target of item.target) {
     const occurrence = read(target, item.id);
     if (!occurrence.ok) return occurrence;
-    occurrences.push(occurrence.value);
+    const mark = target[occurrenceMark];
+    if (mark === undefined) occurrences.push(occurrence.value);
+    else parts.set(mark, [...(parts.get(mark) ?? []), occurrence.value]);
+  }
+  for (const found of parts.values()) {
+    const whole = joined(found);
+    if (whole === null) return notReadable(item.id, 'targets that cannot be the ranges of one occurrence');
+    occurrences.push(whole);
   }
   const { id, creator, created: made } = item;
   const note = comment?.value ?? '';
   return ok({ id, label: tag.value, labelName: tag.label, annotator: creator.name, note, made, occurrences });
+}
+
+/** The occurrence whose ranges these are; `null` unless they are several, in one document, in order and apart. */
+function joined(parts: readonly W3cOccurrence[]): W3cOccurrence | null {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined || first === last) return null;
+  const follows = parts.every(
+    ({ document, start }, at) => document === first.document && (at === 0 || start > (parts[at - 1]?.end ?? 0)),
+  );
+  if (!follows) return null;
+  return { ...first, end: last.end, ranges: parts.map(({ start, end }) => ({ start, end })) };
 }

@@ -1,8 +1,9 @@
 import type { AnnotatedOccurrence, AnnotatedPassage, AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import { rangesOf } from '#shared/domain/occurrence.ts';
 import { quoteOf } from '#shared/text/quote.ts';
 import { documentTexts, type DocumentTexts } from '../document-texts.ts';
 import { isOwn } from '../kept-annotation.ts';
-import { contextIri, type Collection, type Target, type WebAnnotation } from './collection.ts';
+import { contextIri, occurrenceMark, type Collection, type Target, type WebAnnotation } from './collection.ts';
 import { idToUrn } from './urn.ts';
 
 /** One collection, indented for people who look into it. */
@@ -41,19 +42,25 @@ function webAnnotation(annotation: AnnotatedPassage, labelName: string, texts: D
     creator: { type: 'Person', name: annotator },
     created: made,
     body: note === '' ? [tag] : [tag, { ...text, purpose: 'commenting', value: note }],
-    target: ownFirst.map((occurrence) => occurrenceTarget(occurrence, texts)),
+    target: ownFirst.flatMap((occurrence) => occurrenceTargets(id, occurrence, texts)),
   };
 }
 
-function occurrenceTarget(occurrence: AnnotatedOccurrence, texts: DocumentTexts): Target {
+function occurrenceTargets(
+  annotation: string,
+  occurrence: AnnotatedOccurrence,
+  texts: DocumentTexts,
+): readonly Target[] {
   const { document, toCodePoints } = texts(occurrence.document);
-  return {
+  const mark = idToUrn(`${annotation}/${document.id}/${occurrence.start}`);
+  return rangesOf(occurrence).map((range) => ({
     type: 'SpecificResource',
     source: idToUrn(document.id),
     label: document.name,
     selector: [
-      { type: 'TextPositionSelector', ...toCodePoints(occurrence) },
-      { type: 'TextQuoteSelector', ...quoteOf(document.text, occurrence) },
+      { type: 'TextPositionSelector', ...toCodePoints(range) },
+      { type: 'TextQuoteSelector', ...quoteOf(document.text, range) },
     ],
-  };
+    ...(occurrence.ranges !== undefined && { [occurrenceMark]: mark }),
+  }));
 }

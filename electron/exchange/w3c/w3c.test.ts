@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lossSentence } from '../loss.ts';
-import { emptySet, goldenSet } from '../testing/golden-set.ts';
-import type { Collection } from './collection.ts';
+import { brokenSet, emptySet, goldenSet } from '../testing/golden-set.ts';
+import { occurrenceMark, type Collection } from './collection.ts';
 import { w3cFormat } from './format.ts';
 import { parseW3c } from './parse.ts';
 import { idToUrn } from './urn.ts';
@@ -69,6 +69,34 @@ describe('a Web Annotation collection', () => {
       'Not in the file: documents in which nothing is tagged (1: “doc2.txt”).',
       'Not in the file: occurrences that are detached or wait for a look (2: “doc2.txt, 10”, “doc2.txt, 12”).',
     ]);
+  });
+});
+
+describe('a copy that something was put into', () => {
+  const broken = [...w3cFormat.serialize(brokenSet)].join('');
+  const targets = (JSON.parse(broken) as Collection).first?.items[0]?.target ?? [];
+
+  it('is a target for each range, the marks of which agree', () => {
+    expect(targets.map(({ selector: [position, quote] }) => [position.start, position.end, quote.exact])).toEqual([
+      [6, 14, 'A denies'],
+      [0, 1, 'A'],
+      [16, 22, 'denies'],
+    ]);
+    const marks = targets.map((target) => target[occurrenceMark]);
+    expect(marks).toEqual([undefined, marks[1], marks[1]]);
+    expect(marks[1]).toMatch(/^urn:uuid:/u);
+  });
+
+  it('is named among what other programs do not see', () => {
+    expect(w3cFormat.losses(brokenSet).map(lossSentence)).toContain(
+      'Not in the file: that the ranges of a copy broken by something put in belong together (other programs see a place each) (1: “doc1.txt, 0”).',
+    );
+  });
+
+  it('is refused where only one of its targets is left', () => {
+    const marked = JSON.stringify(targets[2], null, 2).replaceAll('\n', '\n          ');
+    const result = parseW3c(broken.replace(`,\n          ${marked}`, ''), brokenSet);
+    expect(result.ok ? '' : result.error.what).toBe('targets that cannot be the ranges of one occurrence');
   });
 });
 

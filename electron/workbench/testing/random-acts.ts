@@ -16,6 +16,7 @@ export type RandomAct =
     }
   | { readonly act: 'remove' | 'detach' | 'attach' | 'attach elsewhere'; readonly pick: number; readonly which: number }
   | { readonly act: 'note'; readonly pick: number; readonly note: string }
+  | { readonly act: 'add equivalent' | 'remove equivalent'; readonly pick: number }
   | { readonly act: 'undo' | 'redo' };
 
 const sentences = [
@@ -27,9 +28,16 @@ const sentences = [
   'Read more',
 ];
 
+/** The third sentence with a paragraph put in between its halves: a copy in two ranges. */
+const putIn =
+  'Shares in the shipping line rose sharply on the news, and traders in the capital spoke of the best morning in months.';
+const broken = sentences.length;
+sentences.push((sentences[2] ?? '').replace(' that ', ` that\n\n${putIn}\n\n`));
+
 /** Texts made of few sentences, so that copies of every kind come about. */
 export const randomDocuments: readonly NewDocument[] = [
   [0, 2, 4, 5],
+  [0, broken, 4],
   [0, 4, 2, 5],
   [1, 3, 4],
   [0, 0, 3],
@@ -48,7 +56,7 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
         act: fc.constant('tag' as const),
         pick,
         from: pick,
-        words: fc.integer({ min: 1, max: 12 }),
+        words: fc.integer({ min: 1, max: 20 }),
         label: fc.nat({ max: 2 }),
         by: fc.nat({ max: 1 }),
       }),
@@ -62,6 +70,10 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
       }),
     },
     { weight: 1, arbitrary: fc.record({ act: fc.constant('note' as const), pick, note: fc.string() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ act: fc.constantFrom('add equivalent' as const, 'remove equivalent' as const), pick }),
+    },
     { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }) },
   ),
   { maxLength: 14 },
@@ -70,6 +82,14 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
 function at<T>(list: readonly T[], index: number): T | undefined {
   return list[index % Math.max(1, list.length)];
 }
+
+/** The first comes with the program, in other letters; the second and third are one pair. */
+const equivalents = [
+  { a: 'percent', b: 'Per Cent' },
+  { a: 'ship', b: 'vessel' },
+  { a: 'vessel', b: 'Ship' },
+  { a: 'small town', b: 'village' },
+] as const;
 
 const labels = ['claim', 'rebuttal', 'editorial-insertion'];
 
@@ -97,6 +117,11 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
       };
       return workbench.call('annotation.tag', input, act.by === 0 ? 'Ann' : 'Ben').ok;
     }
+    case 'add equivalent':
+    case 'remove equivalent': {
+      const way = act.act === 'add equivalent' ? 'equivalent.add' : 'equivalent.remove';
+      return workbench.call(way, at(equivalents, act.pick)).ok;
+    }
     case 'undo':
     case 'redo':
       return workbench.call(`history.${act.act}`, {}).ok;
@@ -123,5 +148,7 @@ export function visible(workbench: Workbench): string {
   const names = new Map(workbench.documents().map(({ id, name }) => [id, name]));
   const read = workbench.call('project.read', {});
   const rows = read.ok ? read.value.changes.filter(({ entity }) => entity !== 'history') : [];
-  return JSON.stringify({ rows, annotations: workbench.annotations(), names: [...names] }, null, 1);
+  const table = workbench.call('equivalents.list', {});
+  const equivalents = table.ok ? table.value.map(({ a, b }) => `${a} = ${b}`).toSorted() : [];
+  return JSON.stringify({ rows, annotations: workbench.annotations(), names: [...names], equivalents }, null, 1);
 }

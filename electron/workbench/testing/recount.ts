@@ -8,6 +8,7 @@ interface Place {
   readonly document: string;
   readonly start: number;
   readonly end: number;
+  readonly ranges?: readonly { readonly start: number; readonly end: number }[];
   readonly status: string;
   verdict: string | null;
 }
@@ -40,7 +41,7 @@ export function recount(events: readonly ListedEvent[], text: (document: string)
         for (const place of tag.places) {
           if ((documents.get(place.document) ?? 0) <= 0) continue;
           if (scope !== '' && place.document !== scope) continue;
-          const key = `${tag.passage}/${place.document}/${bare(text(place.document), place)}`;
+          const key = `${tag.passage}/${place.document}/${bareRanges(text(place.document), place)}`;
           const isCounted =
             place.verdict === 'attached' || (place.verdict === null && ['exact', 'edited'].includes(place.status));
           if (isCounted) {
@@ -60,6 +61,14 @@ export function recount(events: readonly ListedEvent[], text: (document: string)
 function bare(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const words = /[\p{L}\p{N}\p{M}](.*[\p{L}\p{N}\p{M}])?/su.exec(text.slice(start, end));
   return words === null ? `${start}-${end}` : `${start + words.index}-${start + words.index + words[0].length}`;
+}
+
+/** The same of every range of a place that something was put into. */
+function bareRanges(
+  text: string,
+  { start, end, ranges = [{ start, end }] }: Omit<Place, 'verdict' | 'status'>,
+): string {
+  return ranges.map((range) => bare(text, range)).join(' and ');
 }
 
 function apply(
@@ -89,7 +98,7 @@ function apply(
     for (const other of tags.values()) {
       const own = bare(text(payload.document), payload);
       const same = other.places.some(
-        (place) => place.document === payload.document && bare(text(place.document), place) === own,
+        (place) => place.document === payload.document && bareRanges(text(place.document), place) === own,
       );
       if (same) {
         ({ passage } = other);

@@ -1,0 +1,248 @@
+import type { TokenRange } from '#shared/text/tokens.ts';
+import { LINK_WORDS } from './fingerprint.ts';
+import type { CopiedStretch } from './alignment.ts';
+import { insertionLimit, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
+import { isFunctionNumber } from './word-number.ts';
+
+/** One copy of a span in another document: its parts in order, more than one where something was put in between. */
+export interface CopyInParts {
+  /** What of the span each part holds. */
+  readonly own: readonly TokenRange[];
+  /** The copy's words, in order. */
+  readonly parts: readonly TokenRange[];
+  /** Where it cannot be had whole: the projections it is made of, each a copy in one part. */
+  readonly alone: readonly Projection[];
+  readonly matched: number;
+  readonly covered: number;
+  readonly isExact: boolean;
+  readonly isGuardKept: boolean;
+}
+
+/** Less of the span than this, put together, is no copy. */
+const JOINED_COVERAGE = 0.5;
+
+/** Words that a part has at least, or a third of a short span's. */
+const PART_WORDS = 3;
+
+/** So far apart, in words of the copy, parts of one copy may stand that are shorter than `LINK_WORDS`. */
+const NEAR = 150;
+
+/** A copy in fewer parts is preferred, then one whose parts stand nearer to each other. */
+const PART_COST = 0.5;
+const DISTANCE_COST = 1e-6;
+
+/** Parts and copies looked at in one document; one with more repeats itself over and over. */
+const PARTS = 64;
+const COPIES = 16;
+
+/**
+ * Puts the projections of a span onto one document together: those that stand in the same order in both documents,
+ * each for another part of the span, are one copy that something was put into. A part that no copy has a place for
+ * stays by itself. The fullest copies come first.
+ * @param pieces what lies in one copied stretch each: these may be parts of a copy, but none stands alone
+ */
+export function joinParts(
+  pair: ProjectionPair,
+  range: TokenRange,
+  projections: readonly Projection[],
+  pieces: readonly Piece[] = [],
+): readonly CopyInParts[] {
+  const copies: CopyInParts[] = [];
+  let left = projections.toSorted(compareCovered);
+  const stretches = new Map(pieces.map(({ projection, stretch }) => [projection, stretch]));
+  let more = pieces.map(({ projection }) => projection).sort(compareCovered);
+  for (let round = 0; round < COPIES && left.length + more.length > 1; round += 1) {
+    const evidence = [...left.slice(0, PARTS), ...more.slice(0, PARTS)].filter((part) => isEvidence(pair, range, part));
+    const chain = bestChain(evidence, stretches);
+    if (chain.length < 2) {
+      // The fullest is whole as it is; what else there is may be another copy, and broken.
+      const [whole] = left;
+      if (whole === undefined) break;
+      copies.push(single(whole));
+      left = left.slice(1);
+      more = more.filter((part) => !isOver(part, whole));
+      continue;
+    }
+    const copy = joined(pair, range, apart(pair, chain, stretches));
+    if (copy.covered < JOINED_COVERAGE * (range.to - range.from)) break;
+    copies.push({ ...copy, alone: chain.filter((part) => left.includes(part)) });
+    left = left.filter((part) => !chain.includes(part));
+    more = more.filter((part) => !chain.some((taken) => isOver(part, taken)));
+  }
+  copies.push(...left.map(single));
+  return copies.sort((one, other) => other.covered - one.covered || firstWord(one) - firstWord(other));
+}
+
+/** A projection along one copied stretch, not followed beyond its ends. */
+export interface Piece {
+  readonly projection: Projection;
+  readonly stretch: CopiedStretch;
+}
+
+type Stretches = ReadonlyMap<Projection, CopiedStretch>;
+
+/** A projection as a copy in one part. */
+export function single(projection: Projection): CopyInParts {
+  const { own, range, matched, covered, isExact, isGuardKept } = projection;
+  return { own: [own], parts: [range], alone: [], matched, covered, isExact, isGuardKept };
+}
+
+function compareCovered(one: Projection, other: Projection): number {
+  return other.covered - one.covered || one.range.from - other.range.from || one.own.from - other.own.from;
+}
+
+/** True when the two lie over one another in the copy. */
+function isOver(one: Projection, other: Projection): boolean {
+  return one.range.from < other.range.to && other.range.from < one.range.to;
+}
+
+function firstWord(copy: CopyInParts): number {
+  return copy.parts[0]?.from ?? 0;
+}
+
+/** A word or two in the middle of what was put in are chance; at an end of the span, a word with a meaning will do. */
+function isEvidence({ a }: ProjectionPair, range: TokenRange, { own, covered }: Projection): boolean {
+  const least = Math.max(2, Math.min(PART_WORDS, Math.ceil((range.to - range.from) / 3)));
+  if (covered >= least) return true;
+  if (own.from !== range.from && own.to !== range.to) return false;
+  return a.words.subarray(own.from, own.to).some((word) => !isFunctionNumber(word));
+}
+
+/** The projections, in order in both documents and none over another, that together cover most of the span. */
+function bestChain(projections: readonly Projection[], stretches: Stretches): readonly Projection[] {
+  const inOrder = projections.toSorted(
+    (one, other) => one.own.from - other.own.from || one.range.from - other.range.from,
+  );
+  const scores: number[] = [];
+  const before: number[] = [];
+  let best = -1;
+  for (const [index, part] of inOrder.entries()) {
+    let score = part.covered;
+    let previous = -1;
+    for (let earlier = 0; earlier < index; earlier += 1) {
+      const other = inOrder[earlier];
+      if (other === undefined || !canFollow(other, part, stretches)) continue;
+      const cost =
+        PART_COST + lostApart(other, part, stretches) + DISTANCE_COST * Math.max(0, part.range.from - other.range.to);
+      const together = (scores[earlier] ?? 0) + part.covered - cost;
+      if (together > score) [score, previous] = [together, earlier];
+    }
+    scores.push(score);
+    before.push(previous);
+    if (best < 0 || score > (scores[best] ?? 0)) best = index;
+  }
+  const chain: Projection[] = [];
+  for (let at = best; at >= 0; at = before[at] ?? -1) {
+    const part = inOrder[at];
+    if (part !== undefined) chain.unshift(part);
+  }
+  return chain;
+}
+
+function canFollow(before: Projection, after: Projection, stretches: Stretches): boolean {
+  if (before.range.to > after.range.from || before.own.from >= after.own.from) return false;
+  const overlap = before.own.to - after.own.from;
+  if (overlap > 0) {
+    // A stretch may reach for some words of the next part that what was put in says too: those can be cut off.
+    if (before.own.to >= after.own.to || !stretches.has(before) || !stretches.has(after)) return false;
+  }
+  const isLong = before.covered >= LINK_WORDS && after.covered >= LINK_WORDS;
+  return isLong || after.range.from - before.range.to <= NEAR;
+}
+
+/** Words that are lost when the one or the other is cut, so that no word of the span is in both. */
+function lostApart(before: Projection, after: Projection, stretches: Stretches): number {
+  const overlap = { from: after.own.from, to: before.own.to };
+  if (overlap.from >= overlap.to) return 0;
+  return Math.min(matchedIn(stretches.get(before), overlap), matchedIn(stretches.get(after), overlap));
+}
+
+function matchedIn(stretch: CopiedStretch | undefined, range: TokenRange): number {
+  let matched = 0;
+  for (const run of stretch?.runs ?? []) {
+    matched += Math.max(0, Math.min(run.a + run.length, range.to) - Math.max(run.a, range.from));
+  }
+  return matched;
+}
+
+/** The chain with no word of the span in two of its parts: the one that loses less is cut. */
+function apart(pair: ProjectionPair, chain: readonly Projection[], stretches: Stretches): readonly Projection[] {
+  const parts: Projection[] = [];
+  let cut: readonly Projection[] = chain.slice(0, 1);
+  for (const [at, before] of chain.entries()) {
+    const after = chain[at + 1];
+    if (after === undefined || before.own.to <= after.own.from) {
+      parts.push(...cut);
+      cut = after === undefined ? [] : [after];
+      continue;
+    }
+    const from = cut[0]?.own.from ?? before.own.from;
+    const shorter = pieceOf(pair, stretches.get(before), { from, to: after.own.from });
+    const later = pieceOf(pair, stretches.get(after), { from: before.own.to, to: after.own.to });
+    const isBeforeCut = covered(shorter) + after.covered >= covered(cut) + covered(later);
+    parts.push(...(isBeforeCut ? shorter : cut));
+    cut = isBeforeCut ? [after] : later;
+  }
+  return parts;
+}
+
+function pieceOf(pair: ProjectionPair, stretch: CopiedStretch | undefined, range: TokenRange): readonly Projection[] {
+  return stretch === undefined ? [] : projectRange(pair, stretch, range);
+}
+
+function covered(projections: readonly Projection[]): number {
+  return projections.reduce((sum, projection) => sum + projection.covered, 0);
+}
+
+/** The chain as one copy; parts with no more than a few words between them are one part. */
+function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Projection[]): CopyInParts {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined || first === last) {
+    if (first === undefined) throw new Error('A copy has at least one part.');
+    return single(first);
+  }
+  const own: TokenRange[] = [];
+  const parts: TokenRange[] = [];
+  let kept = chain.every(({ isInsideGuardKept }) => isInsideGuardKept);
+  let previous: Projection | undefined;
+  for (const projection of chain) {
+    const from = projection === first ? projection.range.from : projection.core.from;
+    const to = projection === last ? projection.range.to : projection.core.to;
+    const ownBefore = own.at(-1);
+    const before = parts.at(-1);
+    if (previous === undefined || ownBefore === undefined || before === undefined) {
+      own.push(projection.own);
+      parts.push({ from, to });
+    } else {
+      const lost = { from: previous.own.to, to: projection.own.from };
+      const between = { from: before.to, to: from };
+      const isBroken = from - before.to > insertionLimit(pair.b, between, range);
+      // What was put in says nothing of the span; a few words between two parts stand for what is lost there.
+      kept &&= keepsGuard(pair, lost, isBroken ? nothing : between);
+      own[isBroken ? own.length : own.length - 1] = isBroken
+        ? projection.own
+        : { from: ownBefore.from, to: projection.own.to };
+      parts[isBroken ? parts.length : parts.length - 1] = isBroken ? { from, to } : { from: before.from, to };
+    }
+    previous = projection;
+  }
+  kept &&= keepsGuard(pair, { from: range.from, to: first.own.from }, { from: first.range.from, to: first.core.from });
+  kept &&= keepsGuard(pair, { from: last.own.to, to: range.to }, { from: last.core.to, to: last.range.to });
+  const sum = (of: (projection: Projection) => number): number =>
+    Math.min(
+      range.to - range.from,
+      chain.reduce((total, projection) => total + of(projection), 0),
+    );
+  return {
+    own,
+    parts,
+    alone: chain,
+    matched: sum(({ matched }) => matched),
+    covered: sum(({ covered }) => covered),
+    isExact: false,
+    isGuardKept: kept,
+  };
+}
+
+const nothing: TokenRange = { from: 0, to: 0 };
