@@ -42,6 +42,11 @@ describe('drawn annotations', () => {
     expect(painted(state)).toEqual(['e\u0301:A', 'te\u0301:A']);
   });
 
+  it('carry the label’s key on the first range only of a copy that something was put into', () => {
+    const state = readerState('one two three', [drawn('A', 0, 3), { ...drawn('A', 8, 13), key: 'A+1', part: 1 }]);
+    expect(painted(state, (at) => at['data-key'] ?? '')).toEqual(['o:1', 'ne:', 'three:']);
+  });
+
   it('are split where a paragraph ends, and the key stands once', () => {
     const state = readerState('one two\n\nthree', [drawn('A', 4, 14)]);
     expect(painted(state, (at) => at['data-key'] ?? '')).toEqual(['t:1', 'wo:', 'three:']);

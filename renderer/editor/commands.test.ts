@@ -9,6 +9,7 @@ import {
   type CommandTargets,
   type ReaderCommand,
 } from './commands.ts';
+import { changeInsertions } from './insertion-plugin.ts';
 import { changeMarks } from './mark-plugin.ts';
 import { drawn, readerState, withSelection } from './reader-state.fixture.ts';
 import { selectAnnotation } from './selected-annotation.ts';
@@ -25,6 +26,7 @@ function run(command: ReaderCommand | 'tag', state: EditorState): Ran {
     onLabel: (label) => told.push(`label ${label}`),
     onAnnotation: (annotation) => told.push(`annotation ${annotation}`),
     onRemove: (annotation) => told.push(`remove ${annotation}`),
+    onInsertion: ({ start, end }) => told.push(`insertion ${start} ${end}`),
     onMark: (stretches) => told.push(`mark ${stretches.map(({ start }) => start).join(' ')}`),
   };
   let next = state;
@@ -106,6 +108,42 @@ describe('going from annotation to annotation', () => {
 
   it('ends at the last', () => {
     expect(run('next-annotation', selecting(withSelection(three, 4), 'B')).did).toBe(false);
+  });
+});
+
+describe('what only this copy has', () => {
+  const bare = readerState('one two three four\nfive');
+  const candidates = [
+    { start: 4, end: 7, lackedBy: ['d2'] },
+    { start: 14, end: 23, lackedBy: ['d2'] },
+  ];
+  const marked = bare.apply(changeInsertions(bare.tr, candidates));
+  const selected = ({ state }: Ran): string => state.doc.textBetween(state.selection.from, state.selection.to, '|');
+
+  it('is gone to one after the other, selected, and back', () => {
+    const first = run('next-insertion', withSelection(marked, 0));
+    const second = run('next-insertion', first.state);
+    expect([selected(first), selected(second), selected(run('previous-insertion', second.state))]).toEqual([
+      'two',
+      'four|five',
+      'two',
+    ]);
+    expect(run('next-insertion', second.state).did).toBe(false);
+    expect(run('previous-insertion', first.state).did).toBe(false);
+  });
+
+  it('is tagged whole from any caret in it, or where it is selected', () => {
+    const places = [withSelection(marked, 5), withSelection(marked, 7), withSelection(marked, 4, 7)];
+    expect(places.map((state) => run('tag-insertion', state).told)).toEqual([
+      ['insertion 4 7'],
+      ['insertion 4 7'],
+      ['insertion 4 7'],
+    ]);
+  });
+
+  it('is not tagged where a part of it is selected, or the caret is elsewhere', () => {
+    const places = [withSelection(marked, 4, 6), withSelection(marked, 9), withSelection(bare, 5)];
+    expect(places.map((state) => run('tag-insertion', state).did)).toEqual([false, false, false]);
   });
 });
 

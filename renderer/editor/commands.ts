@@ -6,8 +6,9 @@ import { TextSelection, type Command, type EditorState } from 'prosemirror-state
 import type { Span } from '#shared/text/span.ts';
 import { annotationsOf } from './annotations.ts';
 import { drawnAt, type DrawnOccurrence } from './drawn.ts';
+import { insertionAt, insertionsOf } from './insertion-plugin.ts';
 import { marksOf, type OnMark } from './mark-plugin.ts';
-import { blockOf, offsetOfPos, posOfOffset, spanOfSelection } from './positions.ts';
+import { blockOf, coveredBy, offsetOfPos, posOfOffset, spanOfSelection } from './positions.ts';
 import { selectedAnnotation } from './selected-annotation.ts';
 
 /** What the commands set going outside the text. */
@@ -16,6 +17,8 @@ export interface CommandTargets {
   readonly onAnnotation: (annotation: string | null) => void;
   readonly onRemove: (annotation: string) => void;
   readonly onMark: OnMark;
+  /** What only this copy has is to be tagged as an editorial insertion. */
+  readonly onInsertion: (candidate: Span) => void;
 }
 
 export type ReaderCommand =
@@ -24,6 +27,9 @@ export type ReaderCommand =
   | 'select-annotation'
   | 'collapse'
   | 'open-mark'
+  | 'next-insertion'
+  | 'previous-insertion'
+  | 'tag-insertion'
   | 'remove-annotation';
 
 /** What a label would tag now: the selection without white space at its ends, or `null`. */
@@ -84,6 +90,14 @@ export function createCommands(targets: CommandTargets): Readonly<Record<ReaderC
       if (dispatch !== undefined) targets.onMark(here.length > 0 ? here : mark.stretches, mark.span);
       return true;
     },
+    'next-insertion': goToInsertion((candidates, { start }) => candidates.find((each) => each.start > start)),
+    'previous-insertion': goToInsertion((candidates, { start }) => candidates.findLast((each) => each.start < start)),
+    'tag-insertion': (state, dispatch) => {
+      const candidate = insertionAt(state, annotationsOf(state).table);
+      if (candidate === null) return false;
+      if (dispatch !== undefined) targets.onInsertion({ start: candidate.start, end: candidate.end });
+      return true;
+    },
     'remove-annotation': (state, dispatch) => {
       const annotation = selectedAnnotation(state);
       if (annotation === null) return false;
@@ -100,7 +114,9 @@ function goToAnnotation(
 ): Command {
   return (state, dispatch, view) => {
     const { order, table } = annotationsOf(state);
-    const occurrence = choose(order, caretOffset(state), selectedAnnotation(state));
+    // One goes from occurrence to occurrence: the later ranges of a broken one are no stops.
+    const beginnings = order.filter(({ part }) => part === 0);
+    const occurrence = choose(beginnings, caretOffset(state), selectedAnnotation(state));
     if (occurrence === undefined) return false;
     if (dispatch !== undefined) {
       const pos = posOfOffset(table, occurrence.start, 'after');
@@ -108,6 +124,26 @@ function goToAnnotation(
       // Selecting has changed the state since: the caret moves in the one that is there now.
       const { tr } = view?.state ?? state;
       dispatch(tr.setSelection(TextSelection.create(tr.doc, pos)).scrollIntoView());
+    }
+    return true;
+  };
+}
+
+/** Selects another stretch that only this copy has, so that its key or a label's key tags it. */
+function goToInsertion(choose: (candidates: readonly Span[], here: Span) => Span | undefined): Command {
+  return (state, dispatch) => {
+    const { table } = annotationsOf(state);
+    const here = coveredBy(table, state.selection);
+    // One that begins at a bare caret has not been come to yet.
+    const isStanding = !state.selection.empty;
+    const candidates = insertionsOf(state);
+    const next =
+      (isStanding ? undefined : candidates.find(({ start }) => start === here.start)) ?? choose(candidates, here);
+    if (next === undefined) return false;
+    if (dispatch !== undefined) {
+      const from = posOfOffset(table, next.start, 'after');
+      const to = Math.max(from, posOfOffset(table, next.end, 'before'));
+      dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)).scrollIntoView());
     }
     return true;
   };

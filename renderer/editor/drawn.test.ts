@@ -54,6 +54,29 @@ describe('what is drawn', () => {
   });
 });
 
+describe('a copy that something was put into', () => {
+  const ranges = [
+    { start: 0, end: 5 },
+    { start: 40, end: 52 },
+  ];
+  const broken = item('a', { end: 52, ranges });
+
+  it('is drawn range by range, what was put in is not', () => {
+    expect([...drawnFrom(broken).values()].map(({ key, start, end, part }) => [key, start, end, part])).toEqual([
+      ['a', 0, 5, 0],
+      ['a+1', 40, 52, 1],
+    ]);
+  });
+
+  it('is taken off whole, passed over whole, and exchanged for what looks different', () => {
+    const before = drawnFrom(broken, item('b'));
+    expect(drawnChange(before, [item('b')], labels).remove).toEqual(['a', 'a+1']);
+    expect(drawnChange(before, [broken, item('b')], labels, new Set([broken]))).toEqual({ add: [], remove: [] });
+    const { add, remove } = drawnChange(before, [item('a', { end: 52 }), item('b')], labels);
+    expect([add.map(({ key, end }) => `${key} ${end}`), remove]).toEqual([['a 52'], ['a', 'a+1']]);
+  });
+});
+
 describe('the change from one list to the next', () => {
   const before = drawnFrom(item('a'), item('b'));
 

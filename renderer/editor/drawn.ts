@@ -1,6 +1,9 @@
-/** What the text shows of an annotation: the occurrences that count, and faintly those that wait for a look. */
+/**
+ * What the text shows of an annotation: the occurrences that count, and faintly those that wait for a look. Of a copy
+ * that something was put into, each range is drawn by itself, and what lies between them is not.
+ */
 import type { LabelRow, OccurrenceRow } from '#shared/contract/rows.ts';
-import { isPending } from '#shared/domain/occurrence.ts';
+import { isPending, rangesOf } from '#shared/domain/occurrence.ts';
 import type { KeyedSpan } from './lanes.ts';
 import { labelClass } from './label-class.ts';
 
@@ -18,6 +21,8 @@ export interface DrawnOccurrence extends KeyedSpan {
   readonly look: string;
   /** The label's key, shown at the start. */
   readonly digit: string;
+  /** Which range of the occurrence it is, counted from 0: the later ones continue the first. */
+  readonly part: number;
 }
 
 export interface DrawnChange {
@@ -25,18 +30,24 @@ export interface DrawnChange {
   readonly remove: readonly string[];
 }
 
-/** `null` for what is not drawn: a detached occurrence, or one of a label that is gone. */
-function drawnOccurrence(item: OccurrenceToDraw, label: LabelRow | undefined): DrawnOccurrence | null {
+/** One for each range; none for what is not drawn: a detached occurrence, or one of a label that is gone. */
+function drawnOccurrences(item: OccurrenceToDraw, label: LabelRow | undefined): readonly DrawnOccurrence[] {
   const { occurrence } = item;
-  if (occurrence.verdict === 'detached' || label === undefined) return null;
-  return {
-    key: item.key,
+  if (occurrence.verdict === 'detached' || label === undefined) return [];
+  const look = isPending(occurrence) ? `${labelClass(label)} tag-pending` : labelClass(label);
+  return rangesOf(occurrence).map(({ start, end }, part) => ({
+    key: partKey(item.key, part),
     annotation: item.annotation.id,
-    start: occurrence.start,
-    end: occurrence.end,
-    look: isPending(occurrence) ? `${labelClass(label)} tag-pending` : labelClass(label),
+    start,
+    end,
+    look,
     digit: label.key,
-  };
+    part,
+  }));
+}
+
+function partKey(key: string, part: number): string {
+  return part === 0 ? key : `${key}+${part}`;
 }
 
 /**
@@ -54,14 +65,14 @@ export function drawnChange(
   const remove = new Set(drawn.keys());
   for (const item of items) {
     if (same.has(item)) {
-      remove.delete(item.key);
+      for (const part of rangesOf(item.occurrence).keys()) remove.delete(partKey(item.key, part));
       continue;
     }
-    const next = drawnOccurrence(item, labels.get(item.annotation.label));
-    if (next === null) continue;
-    const known = drawn.get(item.key);
-    if (known !== undefined && isSameDrawing(known, next)) remove.delete(item.key);
-    else add.push(next);
+    for (const next of drawnOccurrences(item, labels.get(item.annotation.label))) {
+      const known = drawn.get(next.key);
+      if (known !== undefined && isSameDrawing(known, next)) remove.delete(next.key);
+      else add.push(next);
+    }
   }
   return { add, remove: [...remove] };
 }

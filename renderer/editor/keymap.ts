@@ -29,6 +29,9 @@ export function readerKeymap(targets: KeyTargets): Plugin {
     n: commands['next-annotation'],
     p: commands['previous-annotation'],
     m: commands['open-mark'],
+    j: commands['next-insertion'],
+    k: commands['previous-insertion'],
+    i: commands['tag-insertion'],
     // The browser's own stop at the last section it has laid out.
     'Mod-a': selectWhole,
     'Mod-Home': toEdge('start', 'caret'),

@@ -27,7 +27,7 @@ export function piecesOf(text: string, block: Block, occurrences: readonly Drawn
   for (const occurrence of occurrences) {
     cuts.add(Math.max(block.start, occurrence.start));
     cuts.add(Math.min(block.end, occurrence.end));
-    if (occurrence.start >= block.start) {
+    if (occurrence.part === 0 && occurrence.start >= block.start) {
       const end = Math.min(occurrence.end, block.end, firstCharacterEnd(text, occurrence.start));
       firsts.set(occurrence.key, end);
       cuts.add(end);

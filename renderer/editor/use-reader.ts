@@ -1,6 +1,7 @@
 /** The reader in a React view, wired to the window's state. Commits reach it directly, not through a render. */
 import { useEffect, useRef, useState } from 'react';
-import type { SharedStretch } from '#shared/contract/methods.ts';
+import type { InsertionCandidate, SharedStretch } from '#shared/contract/methods.ts';
+import type { Span } from '#shared/text/span.ts';
 import { useWindowState } from '#renderer/state/hooks.ts';
 import type { OpenDocument } from '#renderer/state/mirror.ts';
 import { annotationsIn, labelsInOrder } from '#renderer/state/selectors.ts';
@@ -61,10 +62,13 @@ function connectReader(
   onMark: OnMark,
 ): { readonly reader: Reader; readonly disconnect: () => void } {
   const { mirror, selection, acts, notices } = state;
+  let insertions: readonly InsertionCandidate[] = [];
   const contentNow = (): ReaderContent => ({
     occurrences: annotationsIn(mirror.getState(), id),
     labels: labelsInOrder(mirror.getState()),
     shared: mirror.getState().documents.get(id)?.shared ?? noStretches,
+    furniture: mirror.getState().documents.get(id)?.furniture ?? noFurniture,
+    insertions,
     selected: selection.store.getState().annotation,
   });
   const left = selection.store.getState().places.get(id);
@@ -79,6 +83,7 @@ function connectReader(
     onNothingSelected: () => acts.sayNothingSelected(),
     onEscape: () => notices.dismissRefusals(),
     onAnnotation: (annotation) => selection.selectAnnotation(annotation),
+    onInsertion: (candidate) => void acts.tagInsertion(candidate),
     onRemove: (annotation) => void acts.removeAnnotation(annotation),
     onUndo: () => void acts.undo(),
     onRedo: () => void acts.redo(),
@@ -104,9 +109,32 @@ function connectReader(
     return undefined;
   };
 
+  let isConnected = true;
+  const readInsertions = async (): Promise<void> => {
+    const found = await state.call('document.variants', { document: id });
+    if (!isConnected) return;
+    if (found.ok) insertions = found.value.insertions;
+    else notices.add('refusal', found.error.message);
+    reader.update({ insertions });
+  };
+  // The text first: what only this copy has follows when it has been painted.
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const readInsertionsSoon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(() => void readInsertions(), afterPainting);
+  };
+  readInsertionsSoon();
+
   const endings = [
+    () => {
+      isConnected = false;
+      clearTimeout(pause);
+    },
     mirror.subscribe((next, before) => {
       if (next !== before) reader.update(contentNow());
+      // It was read again, for its copies have changed.
+      const open = next.documents.get(id);
+      if (open !== undefined && open !== before.documents.get(id)) readInsertionsSoon();
     }),
     selection.store.subscribe((next, before) => {
       if (next.annotation !== before.annotation) reader.update({ selected: next.annotation });
@@ -126,4 +154,7 @@ function connectReader(
   };
 }
 
+/** Milliseconds: enough for the text to be on screen. */
+const afterPainting = 120;
 const noStretches: readonly SharedStretch[] = [];
+const noFurniture: readonly Span[] = [];

@@ -1,9 +1,10 @@
 /** The reader: a frozen text with a caret, its annotations and the marks of its copies. The one object here that changes. */
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { SharedStretch } from '#shared/contract/methods.ts';
+import type { InsertionCandidate, SharedStretch } from '#shared/contract/methods.ts';
 import type { LabelRow } from '#shared/contract/rows.ts';
 import type { Span } from '#shared/text/span.ts';
+import type { RequestedCommand } from '#renderer/state/selection.ts';
 import { annotationsOf, annotationsPlugin, changeAnnotations } from './annotations.ts';
 import {
   annotationsAtCaret,
@@ -15,6 +16,8 @@ import {
 } from './commands.ts';
 import { textToDocument } from './document.ts';
 import { drawnChange, type OccurrenceToDraw } from './drawn.ts';
+import { changeFurniture, furniturePlugin } from './furniture-plugin.ts';
+import { changeInsertions, insertionAt, insertionsPlugin, untagged, type InsertionWords } from './insertion-plugin.ts';
 import { labelKeys, readerKeymap, type KeyTargets } from './keymap.ts';
 import { changeMarks, marksPlugin, type MarkWords } from './mark-plugin.ts';
 import { marginMarks } from './margin-marks.ts';
@@ -24,11 +27,11 @@ import { reveal, scrollerOf, scrollToTop, topOffset } from './scrolling.ts';
 import { selectAnnotation, selectedAnnotation, selectedAnnotationPlugin } from './selected-annotation.ts';
 
 /** Everything the reader says, from the catalogue. */
-export interface ReaderWords extends MarkWords {
+export interface ReaderWords extends MarkWords, InsertionWords {
   /** The accessible name of the text. */
   readonly text: string;
   /** Why a command asked for from outside the text did nothing. */
-  readonly nothingThere: Readonly<Record<'next-annotation' | 'previous-annotation' | 'open-mark', string>>;
+  readonly nothingThere: Readonly<Record<RequestedCommand, string>>;
 }
 
 /** Where the caret is. Offsets: UTF-16. */
@@ -36,6 +39,8 @@ export interface ReaderCaret {
   readonly caret: number;
   readonly span: Span | null;
   readonly atCaret: readonly string[];
+  /** What only this copy has, where the caret stands in it. */
+  readonly insertion: InsertionCandidate | null;
 }
 
 export interface ReaderTargets extends KeyTargets {
@@ -50,6 +55,10 @@ export interface ReaderContent {
   readonly occurrences: readonly OccurrenceToDraw[];
   readonly labels: readonly LabelRow[];
   readonly shared: readonly SharedStretch[];
+  /** Lines of the page, shown faint. */
+  readonly furniture: readonly Span[];
+  /** What only this copy has; empty until it is known. */
+  readonly insertions: readonly InsertionCandidate[];
   readonly selected: string | null;
 }
 
@@ -83,7 +92,14 @@ export function createReader(options: ReaderOptions): Reader {
   const { place, text, words } = options;
   const { doc, table } = textToDocument(text);
   const commands = createCommands(options);
-  let content: ReaderContent = { occurrences: [], labels: [], shared: [], selected: null };
+  let content: ReaderContent = {
+    occurrences: [],
+    labels: [],
+    shared: [],
+    furniture: [],
+    insertions: [],
+    selected: null,
+  };
   let reported: ReaderCaret | null = null;
 
   const view: EditorView = new EditorView(place, {
@@ -96,6 +112,8 @@ export function createReader(options: ReaderOptions): Reader {
         annotationsPlugin(text, table),
         selectedAnnotationPlugin(),
         marksPlugin(words, options.onMark),
+        furniturePlugin(table),
+        insertionsPlugin(table, words),
       ],
     }),
     attributes: {
@@ -150,7 +168,12 @@ export function createReader(options: ReaderOptions): Reader {
 
   function reportCaret(): void {
     const { state } = view;
-    const caret = { caret: caretOffset(state), span: selectedSpan(state), atCaret: annotationsAtCaret(state) };
+    const caret = {
+      caret: caretOffset(state),
+      span: selectedSpan(state),
+      atCaret: annotationsAtCaret(state),
+      insertion: insertionAt(state, table),
+    };
     if (reported !== null && isSameCaret(reported, caret)) return;
     reported = caret;
     options.onCaret(caret);
@@ -178,6 +201,17 @@ export function createReader(options: ReaderOptions): Reader {
       changeMarks(tr, marginMarks(text, table, content.shared));
       changed = true;
     }
+    if (content.furniture !== before.furniture) {
+      changeFurniture(tr, content.furniture);
+      changed = true;
+    }
+    if (
+      content.insertions !== before.insertions ||
+      (content.insertions.length > 0 && content.occurrences !== before.occurrences)
+    ) {
+      changeInsertions(tr, untagged(content.insertions, content.occurrences));
+      changed = true;
+    }
     if (changed) view.dispatch(tr);
   }
 
@@ -197,8 +231,8 @@ export function createReader(options: ReaderOptions): Reader {
   };
   scroller.addEventListener('scroll', onScroll, { passive: true });
 
-  const { occurrences, labels, shared, selected } = options;
-  update({ occurrences, labels, shared, selected });
+  const { occurrences, labels, shared, furniture, insertions, selected } = options;
+  update({ occurrences, labels, shared, furniture, insertions, selected });
 
   return {
     update,
@@ -240,6 +274,7 @@ function isSameCaret(a: ReaderCaret, b: ReaderCaret): boolean {
     a.caret === b.caret &&
     a.span?.start === b.span?.start &&
     a.span?.end === b.span?.end &&
+    a.insertion === b.insertion &&
     a.atCaret.length === b.atCaret.length &&
     a.atCaret.every((annotation, at) => annotation === b.atCaret[at])
   );

@@ -1,53 +1,46 @@
+import type { Span } from '#shared/text/span.ts';
 import type { Tokens } from '#shared/text/tokens.ts';
+import { isFurnitureLine } from './fixed-lines.ts';
+import { pageLines } from './page-lines.ts';
+import { candidateLines, type CandidateLine, type IsStanding, isStandingLine } from './standing-lines.ts';
 
-/** A line longer than this is prose, whatever it begins with. */
-const LONGEST_FURNITURE_LINE = 160;
+/** What is learned of a source never marks more than this share of a document: the rest would be no page's margin. */
+const MOST_STANDING = 0.5;
 
 /**
- * Lines that belong to the page and not to the article: invitations to read, share, subscribe or
- * reply, and the notices that content systems print under every text.
+ * Marks the words that stand in page furniture: 1 = furniture. Furniture is made of whole lines:
+ * those that are furniture in any document, and the standing lines of the document's source.
+ *
+ * @param isStanding of the document's source; without it only the lines known beforehand are marked
+ * @param candidates the document's candidate lines, if they are at hand
  */
-const FURNITURE_LINES: readonly RegExp[] = [
-  /^(read|see|learn|watch|show|load) (more|also|next|full)\b.{0,60}$/iu,
-  /^(click|tap) (here|to)\b.{0,60}$/iu,
-  /^(share|tweet|email|print|comments?|advertisement|related|tags|topics|loading)( this)?( article| story| stories| articles| topics)?\s*:?\.{0,3}$/iu,
-  /^share (this|on|via|to)\b.{0,40}$/iu,
-  /^more (in|from|on|stories|news)\b.{0,40}$/iu,
-  /^leave a (reply|comment)\b.{0,40}$/iu,
-  /^this site uses akismet to reduce spam\b.{0,80}$/iu,
-  /^learn how your comment data is processed\.?$/iu,
-  /^(sign up|subscribe|log in|register)( now| today| here)?( (for|to|by|with)\b.{0,60})?\s*[.!]?$/iu,
-  /^(like|follow) (us|me|him|her|them) on\b.{0,80}$/iu,
-  /^support the [\p{L}\s]{3,40}!$/iu,
-  /^(story|article) continued? below( advertisement)?\b.{0,20}$/iu,
-  /^(photo|image|picture)s?( credit)?\s*(:|by\b).{0,80}$/iu,
-  /^this (post|story|article|page|report) (was|has been) (last |first )?(updated|published|corrected)\b.{0,80}$/iu,
-  /^(last |first )?(updated|published)( at| on)?:? .{0,40}$/iu,
-  /^(copyright|©|\(c\)).{0,150}$/iu,
-  /^(all rights reserved)\b.{0,120}$/iu,
-  /^.{0,30}contributed to this (report|article|story)\.?$/iu,
-];
-
-/** Marks the words that stand in a line of page furniture: 1 = furniture. */
-export function furnitureOf(text: string, tokens: Tokens): Uint8Array {
+export function furnitureOf(
+  text: string,
+  tokens: Tokens,
+  isStanding?: IsStanding,
+  candidates?: readonly CandidateLine[],
+): Uint8Array {
   const marks = new Uint8Array(tokens.count);
-  let token = 0;
-  let lineStart = 0;
-  while (lineStart < text.length && token < tokens.count) {
-    const newline = text.indexOf('\n', lineStart);
-    const lineEnd = newline < 0 ? text.length : newline;
-    const first = token;
-    while (token < tokens.count && (tokens.starts[token] ?? 0) < lineEnd) token += 1;
-    if (token > first && lineEnd - lineStart <= LONGEST_FURNITURE_LINE) {
-      const line = text.slice(lineStart, lineEnd).trim();
-      if (isFurnitureLine(line)) marks.fill(1, first, token);
-    }
-    lineStart = lineEnd + 1;
+  if (isStanding !== undefined) {
+    const standing = (candidates ?? candidateLines(text, tokens)).filter((line) => isStandingLine(line, isStanding));
+    const words = standing.reduce((sum, { from, to }) => sum + to - from, 0);
+    if (words <= MOST_STANDING * tokens.count) for (const { from, to } of standing) marks.fill(1, from, to);
+  }
+  for (const { from, to, start, end } of pageLines(text, tokens)) {
+    if (marks[from] === 0 && isFurnitureLine(text.slice(start, end))) marks.fill(1, from, to);
   }
   return marks;
 }
 
-/** True when a line, taken by itself, is page furniture. */
-export function isFurnitureLine(line: string): boolean {
-  return FURNITURE_LINES.some((pattern) => pattern.test(line));
+/**
+ * The furniture of a text as spans, in order, one a line, without the white space at its ends.
+ * `marks` is what `furnitureOf` said of the same text. Offsets are UTF-16.
+ */
+export function furnitureSpans(text: string, tokens: Tokens, marks: Uint8Array): readonly Span[] {
+  return pageLines(text, tokens)
+    .filter(({ from }) => marks[from] === 1)
+    .map(({ start, end }) => {
+      const line = text.slice(start, end);
+      return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+    });
 }
