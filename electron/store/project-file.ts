@@ -6,6 +6,7 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '#shared/text/result.ts';
+import { wordingSchema, wordingTable } from './collation/schema.ts';
 import { ProjectDamage } from './project-damage.ts';
 import { logVersion } from './log/migrations.ts';
 
@@ -111,10 +112,11 @@ export function checkSchema(db: Database.Database, file: string, size: number): 
     if (version > logVersion) return err({ type: 'ProjectNewer', file, version, known: logVersion });
     const foreign = db
       .prepare(
-        `SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')`,
+        `SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')
+         OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%' AND NOT (name = ? AND sql = ?))`,
       )
       .pluck()
-      .get() as string | undefined;
+      .get(wordingTable, wordingSchema) as string | undefined;
     if (foreign !== undefined) return err({ type: 'ForeignSchema', file, name: foreign });
     if (size <= checkedSize) {
       const verdict = db.pragma('quick_check(1)', { simple: true });

@@ -5,12 +5,16 @@ import {
   countKey,
   occurrenceKey,
   type AnnotationRow,
+  type CollationRow,
   type CountRow,
   type DocumentRow,
   type Entity,
   type LabelRow,
   type OccurrenceRow,
 } from '#shared/contract/rows.ts';
+import { rangesOverlap } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
+import type { EquivalentChoice } from '#shared/domain/equivalent.ts';
 import { firstClock, type Clock } from '#shared/domain/clock.ts';
 import { query } from './statement.ts';
 
@@ -32,20 +36,35 @@ export interface TouchedKey {
   readonly key: string;
 }
 
-const occurrenceColumns = 'o.annotation, o.document, o.start, o."end", o.status, o.coverage, o.verdict, o.reason';
+const occurrenceColumns =
+  'o.annotation, o.document, o.start, o."end", o.status, o.coverage, o.verdict, o.reason, o.ranges';
 const annotationColumns = 'a.id, a.label, a.annotator, a.note, a.passage, a.document, a.start, a."end"';
 const liveOccurrence = `FROM occurrence o JOIN annotation a ON a.id = o.annotation AND a.live = 1
   JOIN document d ON d.id = o.document AND d.imports > 0`;
+
+/** An occurrence as its table has it: the ranges as JSON, NULL where there is one. */
+interface StoredOccurrence extends Omit<OccurrenceRow, 'ranges'> {
+  readonly ranges: string | null;
+}
+
+function occurrenceRow({ ranges, ...row }: StoredOccurrence): OccurrenceRow {
+  return ranges === null ? row : { ...row, ranges: JSON.parse(ranges) as readonly Span[] };
+}
 
 export interface RowReader {
   readonly project: () => ProjectIdentity;
   readonly documents: () => readonly DocumentRow[];
   readonly document: (id: string) => DocumentRow | undefined;
+  readonly isDocumentName: (name: string) => boolean;
+  /** Name of a document that has this very text. */
+  readonly nameOfText: (sha256: string) => string | undefined;
   /** SHA-256 of the document's text, also of a removed document. */
   readonly textDigest: (document: string) => string | undefined;
   readonly labels: () => readonly LabelRow[];
   readonly counts: () => readonly CountRow[];
   readonly history: () => { readonly undo: string | null; readonly redo: string | null };
+  /** Whether the act has been taken back, also where it was done again. */
+  readonly isReversed: (act: string) => boolean;
   /** Ids of the acts that undo and redo would reverse. */
   readonly reversible: () => { readonly undo: string | null; readonly redo: string | null };
   readonly annotation: (id: string) => AnnotationRow | undefined;
@@ -66,13 +85,22 @@ export interface RowReader {
     start: number,
     end: number,
   ) => readonly OccurrenceRow[];
+  /** What the project itself says of pairs of phrases, in the order in which they were first named. */
+  readonly equivalents: () => readonly EquivalentChoice[];
+  readonly documentCount: () => number;
+  /** What collation knows of a document of the project; `undefined` until it has seen it. */
+  readonly collation: (document: string) => CollationRow | undefined;
+  readonly collations: () => readonly CollationRow[];
+  /** Documents of the project that collation has not seen yet, and such that it has seen and that are gone; at most so many. */
+  readonly uncollated: (most: number) => readonly string[];
+  readonly collatedInVain: (most: number) => readonly string[];
   /** The row behind each key as it is now, as changes. */
   readonly changes: (keys: Iterable<TouchedKey>) => readonly Change[];
 }
 
 export function openRowReader(db: Database): RowReader {
   const project = query<[], ProjectIdentity>(db, 'SELECT id, name FROM project');
-  const documentColumns = 'id, name, title, length, sha256';
+  const documentColumns = 'id, name, title, length, sha256, source, date';
   const documents = query<[], DocumentRow>(
     db,
     `SELECT ${documentColumns} FROM document WHERE imports > 0 ORDER BY name, id`,
@@ -81,6 +109,15 @@ export function openRowReader(db: Database): RowReader {
     db,
     `SELECT ${documentColumns} FROM document WHERE imports > 0 AND id = ?`,
   );
+  const documentNamed = query<[string], { one: number }>(
+    db,
+    'SELECT 1 AS one FROM document WHERE name = ? AND imports > 0 LIMIT 1',
+  );
+  const nameOfText = query<[string], { name: string }>(
+    db,
+    'SELECT name FROM document WHERE sha256 = ? AND imports > 0 LIMIT 1',
+  );
+  const reversedAct = query<[string], { one: number }>(db, 'SELECT 1 AS one FROM act WHERE id = ? AND open = 0');
   const textDigest = query<[string], { sha256: string }>(db, 'SELECT sha256 FROM document WHERE id = ?');
   const labels = query<[], LabelRow>(db, 'SELECT id, name, key, position FROM label ORDER BY position, id');
   const label = query<[string], LabelRow>(db, 'SELECT id, name, key, position FROM label WHERE id = ?');
@@ -114,27 +151,51 @@ export function openRowReader(db: Database): RowReader {
     `SELECT ${annotationColumns} FROM annotation a WHERE a.live = 1
      AND a.id IN (SELECT annotation FROM occurrence WHERE document = ?) ORDER BY a.clock, a.id`,
   );
-  const occurrencesOf = query<[string], OccurrenceRow>(
+  const occurrencesOf = query<[string], StoredOccurrence>(
     db,
     `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ?
      ORDER BY (o.document = a.document AND o.start = a.start) DESC, d.name, d.id, o.start`,
   );
-  const occurrencesAround = query<[string], OccurrenceRow>(
+  const occurrencesAround = query<[string], StoredOccurrence>(
     db,
     `SELECT ${occurrenceColumns} ${liveOccurrence}
      WHERE o.annotation IN (SELECT annotation FROM occurrence WHERE document = ?)`,
   );
-  const occurrence = query<[string, string, number], OccurrenceRow>(
+  const occurrence = query<[string, string, number], StoredOccurrence>(
     db,
     `SELECT ${occurrenceColumns} ${liveOccurrence} WHERE o.annotation = ? AND o.document = ? AND o.start = ?`,
   );
   const madeAt = query<[string], { clock: Clock }>(db, 'SELECT clock FROM annotation WHERE id = ?');
   const ownSpan = query<[string], PlacedSpan>(db, 'SELECT document, start, "end" FROM annotation WHERE id = ?');
-  const standingAt = query<[string, number, number, string, string], OccurrenceRow>(
+  const standingAt = query<[string, number, number, string, string], StoredOccurrence>(
     db,
     `SELECT ${occurrenceColumns} ${liveOccurrence}
      WHERE o.document = ? AND o.start < ? AND o."end" > ? AND a.annotator = ? AND a.label = ?
      ORDER BY a.clock, a.id`,
+  );
+
+  const equivalents = query<[], { a: string; b: string; standing: number }>(
+    db,
+    'SELECT a, b, standing FROM equivalent ORDER BY position',
+  );
+
+  // A group is called after its first document by id: which one leads hangs on the order in which they came.
+  const collationColumns = `SELECT c.document,
+    CASE c.leader WHEN 0 THEN NULL ELSE (SELECT min(m.document) FROM collated m WHERE m.leader = c.leader) END AS "group",
+    CAST(c.shared AS REAL) / max(c.words, 1) AS shared
+    FROM collated c JOIN document d ON d.id = c.document AND d.imports > 0`;
+  const collationRow = query<[string], CollationRow>(db, `${collationColumns} WHERE c.document = ?`);
+  const collationRows = query<[], CollationRow>(db, `${collationColumns} ORDER BY c.document`);
+  const documentCount = query<[], { count: number }>(db, 'SELECT count(*) AS count FROM document WHERE imports > 0');
+  const uncollated = query<[number], { id: string }>(
+    db,
+    `SELECT d.id FROM document d LEFT JOIN collated c ON c.document = d.id
+     WHERE d.imports > 0 AND c.slot IS NULL ORDER BY d.name, d.id LIMIT ?`,
+  );
+  const collatedInVain = query<[number], { id: string }>(
+    db,
+    `SELECT c.document AS id FROM collated c LEFT JOIN document d ON d.id = c.document AND d.imports > 0
+     WHERE d.id IS NULL LIMIT ?`,
   );
 
   const history = () => ({ undo: undoable.get()?.type ?? null, redo: redoable.get()?.type ?? null });
@@ -149,7 +210,8 @@ export function openRowReader(db: Database): RowReader {
         return { entity, key, row: annotation.get(key) ?? null };
       case 'occurrence': {
         const [annotationId = '', documentId = '', start = ''] = key.split('/');
-        return { entity, key, row: occurrence.get(annotationId, documentId, Number(start)) ?? null };
+        const row = occurrence.get(annotationId, documentId, Number(start));
+        return { entity, key, row: row === undefined ? null : occurrenceRow(row) };
       }
       case 'count': {
         const [labelId = '', documentId = ''] = key.split('/');
@@ -157,8 +219,9 @@ export function openRowReader(db: Database): RowReader {
       }
       case 'history':
         return { entity, key, row: history() };
-      case 'project':
       case 'collation':
+        return { entity, key, row: collationRow.get(key) ?? null };
+      case 'project':
         return null;
     }
   };
@@ -167,6 +230,9 @@ export function openRowReader(db: Database): RowReader {
     project: () => project.get() ?? { id: '', name: '' },
     documents: () => documents.all(),
     document: (id) => document.get(id),
+    isDocumentName: (name) => documentNamed.get(name) !== undefined,
+    nameOfText: (sha256) => nameOfText.get(sha256)?.name,
+    isReversed: (act) => reversedAct.get(act) !== undefined,
     textDigest: (id) => textDigest.get(id)?.sha256,
     labels: () => labels.all(),
     counts: () => counts.all(),
@@ -174,19 +240,29 @@ export function openRowReader(db: Database): RowReader {
     reversible: () => ({ undo: undoable.get()?.id ?? null, redo: redoable.get()?.id ?? null }),
     annotation: (id) => annotation.get(id),
     annotations: () => annotations.all(),
-    occurrencesAround: (id) => occurrencesAround.all(id),
+    occurrencesAround: (id) => occurrencesAround.all(id).map(occurrenceRow),
     madeAt: (id) => madeAt.get(id)?.clock ?? firstClock,
     annotationsIn: (id) => annotationsIn.all(id),
-    occurrencesOf: (id) => occurrencesOf.all(id),
+    occurrencesOf: (id) => occurrencesOf.all(id).map(occurrenceRow),
     ownSpan: (id) => ownSpan.get(id),
     standingAt: (annotator, labelId, documentId, start, end) =>
-      standingAt.all(documentId, end, start, annotator, labelId),
+      standingAt
+        .all(documentId, end, start, annotator, labelId)
+        .map(occurrenceRow)
+        .filter((row) => rangesOverlap(row, { start, end })),
+    equivalents: () => equivalents.all().map(({ a, b, standing }) => ({ a, b, standing: standing === 1 })),
+    documentCount: () => documentCount.get()?.count ?? 0,
+    collation: (document) => collationRow.get(document),
+    collations: () => collationRows.all(),
+    uncollated: (most) => uncollated.all(Math.min(most, Number.MAX_SAFE_INTEGER)).map(({ id }) => id),
+    collatedInVain: (most) => collatedInVain.all(Math.min(most, Number.MAX_SAFE_INTEGER)).map(({ id }) => id),
     changes: (keys) => [...keys].map(change).filter((one) => one !== null),
   };
 }
 
 /** Rows as changes that put them. */
 export const putRow = {
+  collation: (row: CollationRow): Change => ({ entity: 'collation', key: row.document, row }),
   document: (row: DocumentRow): Change => ({ entity: 'document', key: row.id, row }),
   label: (row: LabelRow): Change => ({ entity: 'label', key: row.id, row }),
   annotation: (row: AnnotationRow): Change => ({ entity: 'annotation', key: row.id, row }),

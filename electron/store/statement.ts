@@ -1,7 +1,7 @@
 /** Prepared statements: made once a connection, typed where they are made. */
 import type { Database, Statement } from 'better-sqlite3';
 
-export type Parameters = readonly (string | number | null)[];
+export type Parameters = readonly (string | number | null | Uint8Array)[];
 
 export interface Query<P extends Parameters, R> {
   get(...parameters: P): R | undefined;

@@ -6,9 +6,12 @@ import type { Database } from 'better-sqlite3';
 import { nextClock } from '#shared/domain/clock.ts';
 import type { EventDraft, LoggedEvent } from '#shared/domain/event.ts';
 import { eventVersion } from '#shared/domain/events/catalogue.ts';
+import type { Equivalents } from '#shared/collation/equivalents.ts';
 import type { Result } from '#shared/text/result.ts';
 import { backUp } from './backup.ts';
+import { openCollationIndex, type CollationIndex, type IndexLimits } from './collation/collation-index.ts';
 import { openEventLog, sealEvent, type EventLog } from './event-log.ts';
+import { hasCollationTables, prepareCollationTables } from './collation/schema.ts';
 import type { Identity } from './identity.ts';
 import { projections } from './projections/catalogue.ts';
 import { openHeadTable, type HeadTable } from './projections/head.ts';
@@ -22,10 +25,14 @@ import { settleWriter, type Writer } from './writer.ts';
 export interface Writing {
   readonly actor: string;
   readonly events: readonly EventDraft[];
+  /** The act these events belong to, where an act is written in several transactions; a new one where absent. */
+  readonly act?: string;
   /** The act that is reversed, for undo and redo. */
   readonly reverses?: string;
   /** New texts by SHA-256. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Documents whose collation rows have changed in the same transaction. */
+  readonly collated?: Iterable<string>;
 }
 
 /** What was written: the head before and after, and the rows to read again. */
@@ -58,6 +65,14 @@ export interface Store {
   readonly found: () => void;
   /** Writes a copy of the whole project as one file, consistent while others write; see backup.ts. */
   readonly copyTo: (path: string) => Promise<void>;
+  /** The index of copies, which lies in the same file and is changed in the same transactions. */
+  readonly openCollation: (
+    text: (document: string) => string,
+    equivalents: () => Equivalents,
+    limits?: IndexLimits,
+  ) => CollationIndex;
+  /** Runs what changes derived tables only, in one transaction; inside another one it is a part of that. */
+  readonly alongside: <T>(work: () => T) => T;
   /** The settings that decide whether a commit outlives a power cut, as SQLite itself says them. */
   readonly durability: () => string;
   readonly close: () => void;
@@ -66,6 +81,7 @@ export interface Store {
 /** @param db an open project whose tables are up to date (see open.ts) */
 export function createStore(db: Database, path: string, writer: Writer, identity: Identity): Store {
   const log = openEventLog(db);
+  if (!hasCollationTables(db)) db.transaction(() => prepareCollationTables(db)).immediate();
   const head = openHeadTable(db);
   const rows = openRowReader(db);
   let tables = projections.map(({ open }) => open(db));
@@ -77,7 +93,7 @@ export function createStore(db: Database, path: string, writer: Writer, identity
     if (!isSettled) current = settleWriter(db, current, path);
     const base = log.lastSeq();
     const touched = createTouched();
-    const act = identity.newId();
+    const act = writing.act ?? identity.newId();
     let clock = log.lastClock();
     let previous = log.lastHash(current.id);
     let seq = base;
@@ -103,6 +119,7 @@ export function createStore(db: Database, path: string, writer: Writer, identity
       for (const { apply } of tables) apply({ ...draft, envelope }, touched, true);
     }
     for (const { settle } of tables) settle?.(touched);
+    for (const document of writing.collated ?? []) touched.add('collation', document);
     head.move(seq, touched);
     return { base, seq, touched: touchedKeys(touched) };
   };
@@ -157,6 +174,8 @@ export function createStore(db: Database, path: string, writer: Writer, identity
       }).immediate();
     },
     dataVersion: () => Number(dataVersion.get()),
+    openCollation: (text, equivalents, limits) => openCollationIndex(db, text, equivalents, limits),
+    alongside: (work) => db.transaction(work).immediate(),
     copyTo: (target) => backUp(db, target),
     durability: () =>
       `${String(db.pragma('journal_mode', { simple: true }))}, synchronous ${String(db.pragma('synchronous', { simple: true }))}`,

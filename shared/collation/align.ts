@@ -1,5 +1,8 @@
+import type { Equivalents } from './equivalents.ts';
+import { Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { Scratch } from './scratch.ts';
+import { isFunctionNumber, isJoined } from './word-number.ts';
 
 /** A stretch of words of two documents that is to be aligned word by word. */
 export interface AlignWindow {
@@ -21,6 +24,7 @@ export const ALIGN_CELLS = 60 * 60;
 const MATCH = 4;
 /** "The" beside "the" says little. */
 const FUNCTION_MATCH = 2;
+const EQUIVALENT_MATCH = 3;
 const SUBSTITUTION = -2;
 const GAP = -2;
 
@@ -31,28 +35,62 @@ const LEFT = 3;
 /** Two words of `a` are one of `b` (news gathering, newsgathering), or the other way round. */
 const MERGE_A = 4;
 const MERGE_B = 5;
+/** From here on: equivalent phrases of 1 to 4 words of `a` and 1 to 4 of `b`. */
+const PHRASES = 8;
+
+const stepScratch = new Scratch();
+const scoreScratch = new Scratch();
+const endScratch = new Scratch();
+const traced = new Line();
 
 /**
- * Needleman–Wunsch over words, with a word broken in two counted as the word it came from. With
- * `freeStart` and `freeEnd` it finds the best stretch instead of aligning the whole window. Gives the
- * matched words as runs, in order; a word that meets two has two runs of one word each.
+ * Needleman–Wunsch over words, with a word broken in two counted as the word it came from and
+ * equivalents counted nearly as the same. With `freeStart` and `freeEnd` it finds the best stretch
+ * instead of aligning the whole window. Gives the same words as runs, in order; a word that meets
+ * two has two runs of one word each, equivalents have none.
  */
 export function alignWords(
   window: AlignWindow,
-  vocabulary: Vocabulary,
+  equivalents: Equivalents,
   allowedCells: number = ALIGN_CELLS,
 ): readonly Run[] {
+  const line = new Line();
+  alignInto(line, window, equivalents, allowedCells);
+  const runs: Run[] = [];
+  for (let item = 0; item < line.count; item += 1) {
+    if (line.kind[item] !== SAME) continue;
+    runs.push({ a: line.a[item] ?? 0, b: line.b[item] ?? 0, length: line.lengthA[item] ?? 0 });
+  }
+  return runs;
+}
+
+/** The same, added to the end of a line. */
+export function alignInto(
+  line: Line,
+  window: AlignWindow,
+  equivalents: Equivalents,
+  allowedCells: number = ALIGN_CELLS,
+): void {
   const { a, b, fromA, fromB, freeStart, freeEnd } = window;
   const rows = window.toA - fromA;
   const columns = window.toB - fromB;
-  if (rows <= 0 || columns <= 0 || rows * columns > allowedCells) return [];
+  if (rows <= 0 || columns <= 0 || rows * columns > allowedCells) return;
 
   const width = columns + 1;
-  const steps = new Uint8Array((rows + 1) * width);
-  const scores = new Int32Array((rows + 1) * width);
+  const steps = stepScratch.take((rows + 1) * width);
+  const scores = scoreScratch.take((rows + 1) * width);
+  scores[0] = 0;
+  steps[0] = STOP;
   for (let column = 1; column <= columns; column += 1) {
     scores[column] = freeStart ? 0 : column * GAP;
     steps[column] = freeStart ? STOP : LEFT;
+  }
+  const ends = endScratch.take(columns);
+  let hasPhrases = false;
+  for (let column = 0; column < columns; column += 1) {
+    const isEnd = equivalents.endsPhrase(b[fromB + column] ?? 0);
+    ends[column] = isEnd ? 1 : 0;
+    hasPhrases ||= isEnd;
   }
   let bestCell = 0;
   for (let row = 1; row <= rows; row += 1) {
@@ -60,11 +98,13 @@ export function alignWords(
     const cellHere = row * width;
     scores[cellHere] = freeStart ? 0 : row * GAP;
     steps[cellHere] = freeStart ? STOP : UP;
-    const wordA = a[fromA + row - 1] ?? -1;
+    const wordA = a[fromA + row - 1] ?? 0;
+    const match = isFunctionNumber(wordA) ? FUNCTION_MATCH : MATCH;
+    const endsPhrase = hasPhrases && equivalents.endsPhrase(wordA);
     for (let column = 1; column <= columns; column += 1) {
-      const wordB = b[fromB + column - 1] ?? -2;
+      const wordB = b[fromB + column - 1] ?? 0;
       const same = wordA === wordB;
-      let score = (scores[cellBefore + column - 1] ?? 0) + (same ? matchScore(wordA, vocabulary) : SUBSTITUTION);
+      let score = (scores[cellBefore + column - 1] ?? 0) + (same ? match : SUBSTITUTION);
       let step = DIAGONAL;
       const up = (scores[cellBefore + column] ?? 0) + GAP;
       if (up > score) {
@@ -76,18 +116,31 @@ export function alignWords(
         score = left;
         step = LEFT;
       }
-      if (!same && row > 1 && isMerge(a[fromA + row - 2], wordA, wordB, vocabulary)) {
-        const merged = (scores[cellBefore - width + column - 1] ?? 0) + MATCH;
-        if (merged > score) {
-          score = merged;
-          step = MERGE_A;
+      if (!same) {
+        if (row > 1 && isJoined(a[fromA + row - 2] ?? 0, wordA, wordB)) {
+          const merged = (scores[cellBefore - width + column - 1] ?? 0) + MATCH;
+          if (merged > score) {
+            score = merged;
+            step = MERGE_A;
+          }
+        }
+        if (column > 1 && isJoined(b[fromB + column - 2] ?? 0, wordB, wordA)) {
+          const merged = (scores[cellBefore + column - 2] ?? 0) + MATCH;
+          if (merged > score) {
+            score = merged;
+            step = MERGE_B;
+          }
         }
       }
-      if (!same && column > 1 && isMerge(b[fromB + column - 2], wordB, wordA, vocabulary)) {
-        const merged = (scores[cellBefore + column - 2] ?? 0) + MATCH;
-        if (merged > score) {
-          score = merged;
-          step = MERGE_B;
+      if (endsPhrase && ends[column - 1] === 1) {
+        const phrases = equivalents.phrasesBefore(a, fromA, fromA + row, b, fromB, fromB + column);
+        if (phrases !== undefined) {
+          const { wordsA, wordsB } = phrases;
+          const put = (scores[(row - wordsA) * width + column - wordsB] ?? 0) + EQUIVALENT_MATCH;
+          if (put > score) {
+            score = put;
+            step = PHRASES + (wordsA - 1) * 4 + wordsB - 1;
+          }
         }
       }
       if (freeStart && score <= 0) {
@@ -99,45 +152,40 @@ export function alignWords(
       if (score > (scores[bestCell] ?? 0)) bestCell = cellHere + column;
     }
   }
-  const last = freeEnd ? bestCell : rows * width + columns;
-  return tracedRuns(window, steps, width, last);
+  trace(window, steps, width, freeEnd ? bestCell : rows * width + columns);
+  line.pushReversed(traced);
 }
 
-function matchScore(word: number, vocabulary: Vocabulary): number {
-  return vocabulary.isFunction(word) ? FUNCTION_MATCH : MATCH;
-}
-
-function isMerge(first: number | undefined, second: number, whole: number, vocabulary: Vocabulary): boolean {
-  if (first === undefined) return false;
-  const left = vocabulary.word(first);
-  const right = vocabulary.word(second);
-  const joined = vocabulary.word(whole);
-  return left.length + right.length === joined.length && joined.startsWith(left) && joined.endsWith(right);
-}
-
-function tracedRuns(window: AlignWindow, steps: Uint8Array, width: number, last: number): readonly Run[] {
+function trace(window: AlignWindow, steps: Int32Array, width: number, last: number): void {
   const { a, b, fromA, fromB } = window;
-  const runs: Run[] = [];
+  traced.clear();
   let row = Math.floor(last / width);
   let column = last % width;
-  for (let step = steps[last]; step !== STOP; step = steps[row * width + column]) {
+  for (let step = steps[last] ?? STOP; step !== STOP; step = steps[row * width + column] ?? STOP) {
     const atA = fromA + row - 1;
     const atB = fromB + column - 1;
     if (step === UP) row -= 1;
     else if (step === LEFT) column -= 1;
-    else {
+    else if (step >= PHRASES) {
+      const wordsA = ((step - PHRASES) >> 2) + 1;
+      const wordsB = ((step - PHRASES) & 3) + 1;
+      traced.pushEquivalent(atA - wordsA + 1, wordsA, atB - wordsB + 1, wordsB);
+      row -= wordsA;
+      column -= wordsB;
+    } else {
       if (step === MERGE_A) {
-        runs.push({ a: atA, b: atB, length: 1 }, { a: atA - 1, b: atB, length: 1 });
+        traced.startSame(atA, atB, 1);
+        traced.startSame(atA - 1, atB, 1);
       } else if (step === MERGE_B) {
-        runs.push({ a: atA, b: atB, length: 1 }, { a: atA, b: atB - 1, length: 1 });
+        traced.startSame(atA, atB, 1);
+        traced.startSame(atA, atB - 1, 1);
       } else if (a[atA] === b[atB]) {
-        runs.push({ a: atA, b: atB, length: 1 });
+        traced.startSame(atA, atB, 1);
       }
       row -= step === MERGE_A ? 2 : 1;
       column -= step === MERGE_B ? 2 : 1;
     }
   }
-  return joinRuns(runs.reverse());
 }
 
 /** Makes one run of neighbours that continue each other on the same diagonal. */

@@ -1,21 +1,65 @@
-import type { IndexedDocument } from './indexed-document.ts';
+import type { Tokens } from '#shared/text/tokens.ts';
 
-const QUOTE = /["\u201c\u201d\u201e\u201f\u00ab\u00bb]/u;
-const SENTENCE = /[.!?\u2026\n\r]/u;
+/** What stands before a word. */
+export const Boundary = {
+  none: 0,
+  quotationMark: 1,
+  /** The end of a sentence or a line, or the beginning or end of the text. */
+  sentenceEnd: 2,
+} as const;
+export type Boundary = (typeof Boundary)[keyof typeof Boundary];
+
+/** Boundaries of the words of a document, one for each. */
+export interface Bounded {
+  readonly boundaries: Uint8Array;
+}
+
+/** The boundary before each word of a text. */
+export function boundariesOf(text: string, tokens: Tokens): Uint8Array {
+  const { starts, ends, count } = tokens;
+  const boundaries = new Uint8Array(count);
+  if (count > 0) boundaries[0] = Boundary.sentenceEnd;
+  for (let word = 1; word < count; word += 1) {
+    const from = ends[word - 1] ?? 0;
+    const to = starts[word] ?? 0;
+    // Most words stand one space apart.
+    if (to - from === 1 && text.charCodeAt(from) === 0x20) continue;
+    boundaries[word] = boundaryBetween(text, from, to);
+  }
+  return boundaries;
+}
+
+function boundaryBetween(text: string, from: number, to: number): Boundary {
+  let found: Boundary = Boundary.none;
+  for (let at = from; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (isQuotationMark(unit)) return Boundary.quotationMark;
+    if (isSentenceEnd(unit)) found = Boundary.sentenceEnd;
+  }
+  return found;
+}
+
+function isQuotationMark(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x22;
+  if (unit < 0x2000) return unit === 0xab || unit === 0xbb;
+  return (unit >= 0x201c && unit <= 0x201f) || (unit >= 0x300c && unit <= 0x300f);
+}
+
+function isSentenceEnd(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x0a || unit === 0x0d;
+  return unit === 0x2026 || unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x2028 || unit === 0x2029;
+}
 
 /**
  * True when the same kind of boundary stands before word `atA` of one document and word `atB` of
  * another: a quotation mark before both, or the end of a sentence or line before both.
  */
-export function hasSameBoundary(a: IndexedDocument, atA: number, b: IndexedDocument, atB: number): boolean {
+export function hasSameBoundary(a: Bounded, atA: number, b: Bounded, atB: number): boolean {
   const kind = boundaryBefore(a, atA);
-  return kind !== undefined && kind === boundaryBefore(b, atB);
+  return kind !== Boundary.none && kind === boundaryBefore(b, atB);
 }
 
 /** What stands before a word; the end of the text counts as one word more. */
-function boundaryBefore(document: IndexedDocument, word: number): 'quote' | 'sentence' | undefined {
-  if (word <= 0 || word >= document.tokens.count) return 'sentence';
-  const between = document.text.slice(document.tokens.ends[word - 1] ?? 0, document.tokens.starts[word] ?? 0);
-  if (QUOTE.test(between)) return 'quote';
-  return SENTENCE.test(between) ? 'sentence' : undefined;
+export function boundaryBefore({ boundaries }: Bounded, word: number): number {
+  return word <= 0 || word >= boundaries.length ? Boundary.sentenceEnd : (boundaries[word] ?? Boundary.none);
 }

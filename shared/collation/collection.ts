@@ -1,25 +1,32 @@
 import type { CollationDocument } from './copies.ts';
+import { type Equivalents, noEquivalents } from './equivalents.ts';
 import { indexDocument, type IndexedDocument } from './indexed-document.ts';
 import { createPairs, type Pairs } from './pairs.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
 
-/** The documents in which copies are looked for, with everything that is kept about them. */
-export interface Collection {
-  readonly vocabulary: Vocabulary;
+/** What copies are looked for in, wherever it is kept. */
+export interface CollatedDocuments {
+  /** Words that editors put for one another; they weigh in alignment. */
+  readonly equivalents: Equivalents;
+  readonly pairs: Pick<Pairs, 'linkedTo' | 'align'>;
+  readonly words: Pick<WordIndex, 'find'>;
+  /** The document of that id; a bug in the caller if there is none. */
+  get(id: string): IndexedDocument;
+}
+
+/** Documents in memory, with everything that is kept about them. */
+export interface Collection extends CollatedDocuments {
   readonly pairs: Pairs;
   readonly words: WordIndex;
   add(document: CollationDocument): void;
   remove(id: string): void;
-  /** The document of that id; a bug in the caller if there is none. */
-  get(id: string): IndexedDocument;
   has(id: string): boolean;
   all(): Iterable<IndexedDocument>;
 }
 
-export function createCollection(): Collection {
-  const vocabulary = createVocabulary();
-  const pairs = createPairs(vocabulary);
+/** A collection without documents. */
+export function createCollection(equivalents: Equivalents = noEquivalents): Collection {
+  const pairs = createPairs(equivalents);
   const words = createWordIndex();
   const documents = new Map<string, IndexedDocument>();
   let nextSlot = 0;
@@ -33,12 +40,12 @@ export function createCollection(): Collection {
   }
 
   return {
-    vocabulary,
+    equivalents,
     pairs,
     words,
     add(document) {
       remove(document.id);
-      const indexed = indexDocument(document, nextSlot, vocabulary);
+      const indexed = indexDocument(document, nextSlot);
       nextSlot += 1;
       documents.set(document.id, indexed);
       pairs.add(indexed);

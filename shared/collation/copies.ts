@@ -35,6 +35,11 @@ export interface FoundOccurrence extends Place {
   readonly status: OccurrenceStatus;
   /** 0…1: share of the span's words that have a counterpart here. */
   readonly coverage: number;
+  /**
+   * The ranges of a copy that something was put into, in order; absent where it stands in one piece. `start` is that
+   * of the first, `end` that of the last.
+   */
+  readonly ranges?: readonly Span[];
 }
 
 /**

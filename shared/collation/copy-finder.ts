@@ -5,6 +5,9 @@ import { findCopies } from './find-copies.ts';
 import { findGroups } from './near-copies.ts';
 import { findPassages } from './passages.ts';
 import { findSharedShare, findSharedStretches } from './shared-stretches.ts';
+import type { InsertionCandidate } from './variant-candidates.ts';
+import { findInsertions, findVariants } from './variant-finding.ts';
+import type { Variant } from './variants.ts';
 
 /**
  * Finds the copies of any stretch of a set of documents. Answers depend on the documents alone,
@@ -27,6 +30,10 @@ export interface CopyFinder {
   groups(): readonly Group[];
   /** 0…1: the share of a document's words that stand in some other document. */
   sharedShare(id: string): number;
+  /** Where two documents differ, as seen from the first, in the order of the text. */
+  variants(id: string, against: string): readonly Variant[];
+  /** What a document has and none of the given others has at that place, in the order of the text. */
+  insertions(id: string, against: readonly string[]): readonly InsertionCandidate[];
 }
 
 /** A finder without documents. Everything is kept in memory: for some thousands of articles. */
@@ -41,5 +48,7 @@ export function createCopyFinder(): CopyFinder {
     sharedIn: (id) => findSharedStretches(collection, id),
     groups: () => findGroups(collection),
     sharedShare: (id) => findSharedShare(collection, id),
+    variants: (id, against) => findVariants(collection, id, against),
+    insertions: (id, against) => findInsertions(collection, id, against),
   };
 }

@@ -39,6 +39,45 @@ export function copySpan(
 }
 
 /**
+ * The characters of a copy in `parts`. The outer edges are those of `copySpan`. Where the copy is broken, a part ends
+ * with its last word and the stops, quotation marks and brackets that close on it, and begins with those that open on
+ * its first word: there the span has no edge to go by.
+ */
+export function copyRanges(
+  own: IndexedDocument,
+  span: Span,
+  ownRange: TokenRange,
+  copy: IndexedDocument,
+  parts: readonly TokenRange[],
+): readonly Span[] {
+  const first = parts[0] ?? { from: 0, to: 0 };
+  const last = parts.at(-1) ?? first;
+  if (parts.length <= 1) return [copySpan(own, span, ownRange, copy, first)];
+  const { start, end } = copySpan(own, span, ownRange, copy, { from: first.from, to: last.to });
+  return parts.map((part) =>
+    wholeCharacters(copy.text, {
+      start: part === first ? start : (copy.tokens.starts[part.from] ?? 0) - opened(copy, part.from),
+      end: part === last ? end : (copy.tokens.ends[part.to - 1] ?? 0) + closed(copy, part.to - 1),
+    }),
+  );
+}
+
+/** UTF-16 units of the quotation marks and brackets that open on a word. */
+function opened(document: IndexedDocument, word: number): number {
+  return unitsOf(charactersBefore(document, word), (kind) => kind === '"' || kind === '(');
+}
+
+/** UTF-16 units of the stops, quotation marks and brackets that close on a word. */
+function closed(document: IndexedDocument, word: number): number {
+  return unitsOf(charactersAfter(document, word), (kind) => kind === '"' || kind === '.' || kind === ')');
+}
+
+function unitsOf(characters: readonly string[], isWanted: (kind: string) => boolean): number {
+  const end = characters.findIndex((character) => !isWanted(edgeKind(character)));
+  return characters.slice(0, end < 0 ? characters.length : end).join('').length;
+}
+
+/**
  * How many UTF-16 units of the copy's edge word to leave out, where the span leaves `units` of its own edge word out.
  * None where the two are not the same word in the same letters: then the copy's word stands whole.
  */

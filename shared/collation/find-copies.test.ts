@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { occurrenceSchema, rangesOf } from '#shared/domain/occurrence.ts';
 import { createCopyFinder, type CopyFinder } from './copy-finder.ts';
 
 const LEAD = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
@@ -102,14 +103,114 @@ describe('the edges of a copy', () => {
   });
 });
 
-describe('a copy that was broken by a paragraph put in', () => {
-  it('is given in its parts, each to be looked at', () => {
-    const inserted = 'Shares in the builder rose sharply after the news became known in the city. '.repeat(3);
-    const copy = `We will build 300 houses and we will ${inserted} not raise the tax on fuel this year.`;
-    expect(copyOf(CLAIM, copy)).toEqual([
-      ['partial', 'We will build 300 houses and we will'],
-      ['partial', 'not raise the tax on fuel this year.'],
+describe('a copy that something was put into', () => {
+  const ADVERT =
+    'Subscribe to our letter about the coast and its people, which comes every Friday morning to readers near and far.';
+  const PARAGRAPH = `Shares in the builder rose sharply after the news became known in the city. ${ADVERT}`;
+
+  /** What tagging `claim` gives in the copy: status, coverage, the words of each range; and what is listed. */
+  function brokenCopyOf(claim: string, copy: string): unknown {
+    const start = LEAD.length + 1;
+    const found = pairWith(claim, copy).copiesOf('own', { start, end: start + claim.length });
+    const text = `${LEAD} ${copy} ${TAIL}`;
+    const copies = found.occurrences
+      .slice(1)
+      .map((one) => [one.status, one.coverage, rangesOf(one).map((range) => text.slice(range.start, range.end))]);
+    return found.elsewhere.length === 0 ? copies : [...copies, found.elsewhere];
+  }
+
+  it('is one occurrence of two ranges, and counts: nothing of the span was changed', () => {
+    const copy = CLAIM.replace('will not', `will\n\n${PARAGRAPH}\n\nnot`);
+    expect(brokenCopyOf(CLAIM, copy)).toEqual([
+      ['edited', 1, ['We will build 300 houses and we will', 'not raise the tax on fuel this year.']],
     ]);
+  });
+
+  it('begins with its first range and ends with its last', () => {
+    const copy = CLAIM.replace('will not', `will\n\n${PARAGRAPH}\n\nnot`);
+    const start = LEAD.length + 1;
+    const { occurrences } = pairWith(CLAIM, copy).copiesOf('own', { start, end: start + CLAIM.length });
+    expect(occurrences[1]).toMatchObject({ start, end: start + copy.length });
+    expect(occurrenceSchema.safeParse(occurrences[1]).success).toBe(true);
+  });
+
+  it('has three ranges where an advert was put in twice', () => {
+    const long = `${CLAIM} The fishermen will keep every berth that their fathers had before the war.`;
+    const copy = long
+      .replace('houses and', `houses\n\n${ADVERT}\n\nand`)
+      .replace('The fishermen', `\n${ADVERT}\n\nThe fishermen`);
+    expect(brokenCopyOf(long, copy)).toEqual([
+      [
+        'edited',
+        1,
+        [
+          'We will build 300 houses',
+          'and we will not raise the tax on fuel this year.',
+          'The fishermen will keep every berth that their fathers had before the war.',
+        ],
+      ],
+    ]);
+  });
+
+  it('is found over chains that no alignment joins, however much was put in', () => {
+    const long = `${CLAIM} The fishermen will keep every berth that their fathers had before the war.`;
+    const page = Array.from({ length: 60 }, (_, at) => `Story ${at} tells of gulls${at} and masts${at}.`).join(' ');
+    expect(brokenCopyOf(long, long.replace('The fishermen', `${page}\n\nThe fishermen`))).toEqual([
+      ['edited', 1, [CLAIM, 'The fishermen will keep every berth that their fathers had before the war.']],
+    ]);
+  });
+
+  it('differs when a number or a negation was changed in a range or lost between them, not by what was put in', () => {
+    const numbers = `In 2019 not one of the 40 boats had come back. ${PARAGRAPH}`;
+    const broken = (text: string): string => text.replace('will not', `will\n\n${numbers}\n\nnot`);
+    const statuses = [
+      broken(CLAIM),
+      broken(CLAIM).replace('300', '500'),
+      CLAIM.replace('will not', `will\n\n${PARAGRAPH}\n\n`),
+    ].map((copy) => (brokenCopyOf(CLAIM, copy) as readonly (readonly unknown[])[])[0]?.[0]);
+    expect(statuses).toEqual(['edited', 'differs', 'differs']);
+  });
+
+  it('takes the punctuation that closes and opens at the break', () => {
+    const claim = '“We will build 300 houses and we will not raise the tax on fuel this year.”';
+    const copy = claim.replace('houses and', `houses,” the minister told them.\n\n${PARAGRAPH}\n\n“And`);
+    expect(brokenCopyOf(claim, copy)).toEqual([
+      ['edited', 1, ['“We will build 300 houses,”', '“And we will not raise the tax on fuel this year.”']],
+    ]);
+  });
+
+  it('is in one piece where a quotation is only split by its attribution', () => {
+    const claim = '“We will build 300 houses and we will not raise the tax on fuel this year.”';
+    const copy = claim.replace('houses and', 'houses,” Carter said. “And');
+    expect(brokenCopyOf(claim, copy)).toEqual([['edited', 1, [copy]]]);
+  });
+
+  const [first, second] = [
+    'We will build 300 houses on the old ropewalk by the sea',
+    'and we will not raise the tax on fuel this year.',
+  ];
+
+  it('is no copy where the order is not kept: each part is looked at by itself', () => {
+    const [one, other] = [first, second].map((part) => [expect.any(String), expect.any(Number), [part]]);
+    expect(brokenCopyOf(`${first} ${second}`, `${second}\n\n${PARAGRAPH}\n\n${first}`)).toEqual([other, one]);
+  });
+
+  it('is put together of the nearer where a part of it stands there twice', () => {
+    const between = 'Nobody at the harbour office wanted to speak to this paper about it on Tuesday evening, or later.';
+    const copy = `${first}. ${between} ${first}\n\n${PARAGRAPH}\n\n${second}`;
+    expect(brokenCopyOf(`${first} ${second}`, copy)).toEqual([
+      ['edited', 1, [first, second]],
+      [expect.objectContaining({ document: 'copy', start: LEAD.length + 1, reason: 'small part' })],
+    ]);
+  });
+
+  it('is none made of scraps: less than half of the span is no copy of it', () => {
+    const long = `${CLAIM} The fishermen will keep every berth that their fathers had before the war, and the ferries.`;
+    const copy = `We will build 300 houses and we ${PARAGRAPH} every berth that their fathers`;
+    expect(
+      (brokenCopyOf(long, copy) as readonly (readonly unknown[])[]).filter(([, , ranges]) => Array.isArray(ranges))
+        .length,
+    ).toBeLessThan(2);
   });
 });
 

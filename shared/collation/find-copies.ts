@@ -1,7 +1,8 @@
 import type { Span } from '#shared/text/span.ts';
 import { overlaps } from '#shared/text/span.ts';
 import { tokensIn, type TokenRange } from '#shared/text/tokens.ts';
-import type { Collection } from './collection.ts';
+import { joinParts, single, type CopyInParts, type Piece } from './broken-copy.ts';
+import type { CollatedDocuments } from './collection.ts';
 import {
   COPY_COVERAGE,
   type Copies,
@@ -10,12 +11,12 @@ import {
   type FoundOccurrence,
   type OccurrenceStatus,
 } from './copies.ts';
-import { copySpan } from './edge.ts';
+import { copyRanges, copySpan } from './edge.ts';
 import { LINK_WORDS } from './fingerprint.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { compareIds } from './pairs.ts';
 import { type Projection, projectRange } from './project.ts';
-import { findResembling, type Resemblance } from './resemblance.ts';
+import { findResembling } from './resemblance.ts';
 import { createWordMarks, type WordMarks } from './word-marks.ts';
 
 /** Below this share a part of the span is only shown if it has some words and is no trifle of the span. */
@@ -30,7 +31,7 @@ const RESEMBLING_COVERAGE = 0.6;
  * What tagging a span of a document would do. Copies are always projected from this span, never from
  * another copy of it (a star, so that errors cannot add up).
  */
-export function findCopies(collection: Collection, id: string, span: Span): Copies {
+export function findCopies(collection: CollatedDocuments, id: string, span: Span): Copies {
   const own = collection.get(id);
   const range = tokensIn(own.tokens, span);
   const search = createSearch(own, span, range);
@@ -38,12 +39,12 @@ export function findCopies(collection: Collection, id: string, span: Span): Copi
   if (words.length === 0) return search.done();
   const isFurniture = isAllFurniture(own, range);
 
-  const phrases = collection.words.find(words);
+  const phrases = collection.words.find(own, range);
   if (!isFurniture) {
-    const projections = projectOntoLinked(collection, own, range);
+    const copies = projectOntoLinked(collection, own, range);
     // In a text that repeats itself the place on the diagonal is the copy; other places come after.
-    for (const { document, projection } of projections) {
-      if (projection.isExact) search.take(document, projection);
+    for (const { document, copy } of copies) {
+      if (copy.isExact) search.take(document, copy);
     }
     if (words.length >= LINK_WORDS) {
       for (const { document, places } of phrases) {
@@ -53,14 +54,14 @@ export function findCopies(collection: Collection, id: string, span: Span): Copi
         }
       }
     }
-    for (const { document, projection } of projections) {
-      if (!projection.isExact) search.take(document, projection);
+    for (const { document, copy } of copies) {
+      if (!copy.isExact) search.take(document, copy);
     }
     const resembling = findResembling(collection, own, range, (document, word) => search.isFree(document, word));
-    const best = resembling
-      .filter(({ projection }) => isCloseEnough(projection))
-      .toSorted((one, other) => other.projection.covered - one.projection.covered || order(one, other));
-    for (const { document, projection } of best) search.take(document, projection);
+    const best = joinAll(collection, own, range, resembling)
+      .filter(({ copy }) => isCloseEnough(copy))
+      .toSorted((one, other) => other.copy.covered - one.copy.covered || order(one, other));
+    for (const { document, copy } of best) search.take(document, copy);
   }
   for (const { document, places } of phrases) {
     for (const from of places) {
@@ -71,13 +72,24 @@ export function findCopies(collection: Collection, id: string, span: Span): Copi
   return search.done();
 }
 
-function order(one: Resemblance, other: Resemblance): number {
-  return compareIds(one.document.id, other.document.id) || one.projection.range.from - other.projection.range.from;
+/** A copy with the document that it stands in. */
+interface Found {
+  readonly document: IndexedDocument;
+  readonly copy: CopyInParts;
 }
 
-function isCloseEnough(projection: Projection): boolean {
-  const { range, covered, matched } = projection;
-  return matched >= LINK_WORDS - 1 && covered >= RESEMBLING_COVERAGE * (range.to - range.from);
+function order(one: Found, other: Found): number {
+  return (
+    compareIds(one.document.id, other.document.id) || (one.copy.parts[0]?.from ?? 0) - (other.copy.parts[0]?.from ?? 0)
+  );
+}
+
+function isCloseEnough({ parts, covered, matched }: CopyInParts): boolean {
+  return matched >= LINK_WORDS - 1 && covered >= RESEMBLING_COVERAGE * lengthOf(parts);
+}
+
+function lengthOf(ranges: readonly TokenRange[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 function isAllFurniture(document: IndexedDocument, range: TokenRange): boolean {
@@ -85,18 +97,40 @@ function isAllFurniture(document: IndexedDocument, range: TokenRange): boolean {
   return true;
 }
 
-/** The span's projections along all copied stretches, document by document, the fullest first. */
-function projectOntoLinked(collection: Collection, own: IndexedDocument, range: TokenRange): readonly Resemblance[] {
+/** The span's copies along all copied stretches, document by document, the fullest first. */
+function projectOntoLinked(collection: CollatedDocuments, own: IndexedDocument, range: TokenRange): readonly Found[] {
   return collection.pairs.linkedTo(own).flatMap((document) => {
-    const pair = { a: own, b: document, vocabulary: collection.vocabulary };
+    const pair = { a: own, b: document, equivalents: collection.equivalents };
     const projections: Projection[] = [];
+    const pieces: Piece[] = [];
     for (const stretch of collection.pairs.align(own, document).stretches) {
       if (stretch.fromA >= range.to) break;
       projections.push(...projectRange(pair, stretch, range));
+      // Followed beyond its ends, a stretch may run into what another holds: as a part it is taken as it is.
+      const piece = { from: Math.max(range.from, stretch.fromA), to: Math.min(range.to, stretch.toA) };
+      if (piece.to - piece.from >= range.to - range.from) continue;
+      for (const projection of projectRange(pair, stretch, piece)) pieces.push({ projection, stretch });
     }
-    return projections
-      .sort((one, other) => other.covered - one.covered || one.range.from - other.range.from)
-      .map((projection) => ({ document, projection }));
+    return joinParts(pair, range, projections, pieces).map((copy) => ({ document, copy }));
+  });
+}
+
+/** Projections onto several documents, those onto one document put together. */
+function joinAll(
+  collection: CollatedDocuments,
+  own: IndexedDocument,
+  range: TokenRange,
+  found: readonly { readonly document: IndexedDocument; readonly projection: Projection }[],
+): readonly Found[] {
+  const byDocument = new Map<IndexedDocument, Projection[]>();
+  for (const { document, projection } of found) {
+    const known = byDocument.get(document);
+    if (known === undefined) byDocument.set(document, [projection]);
+    else known.push(projection);
+  }
+  return [...byDocument].flatMap(([document, projections]) => {
+    const pair = { a: own, b: document, equivalents: collection.equivalents };
+    return joinParts(pair, range, projections).map((copy) => ({ document, copy }));
   });
 }
 
@@ -104,7 +138,7 @@ interface Search {
   /** True when no occurrence holds this word of the document yet. */
   isFree(document: IndexedDocument, word: number): boolean;
   takeExact(document: IndexedDocument, range: TokenRange): void;
-  take(document: IndexedDocument, projection: Projection): void;
+  take(document: IndexedDocument, copy: CopyInParts): void;
   /** Lists the same wording where nothing was taken. */
   list(document: IndexedDocument, range: TokenRange, isFurniture: boolean): void;
   done(): Copies;
@@ -121,42 +155,60 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
   };
   const occurrences: FoundOccurrence[] = [];
   const elsewhere: Elsewhere[] = [];
-  const taken = new Map<IndexedDocument, WordMarks>();
+  // By slot: the same document may come as two objects where it is read from disk.
+  const taken = new Map<number, WordMarks>();
   const length = ownRange.to - ownRange.from;
 
   const takenIn = (document: IndexedDocument): WordMarks => {
-    let ranges = taken.get(document);
+    let ranges = taken.get(document.slot);
     if (ranges === undefined) {
       ranges = createWordMarks(document.words.length);
-      taken.set(document, ranges);
+      taken.set(document.slot, ranges);
     }
     return ranges;
   };
   takenIn(own).add(ownRange);
-  const holders = new Set<IndexedDocument>([own]);
+  const holders = new Set<number>([own.slot]);
 
   /** The parts of the span that each document has been found to hold. */
-  const foundParts = new Map<IndexedDocument, readonly TokenRange[]>();
+  const foundParts = new Map<number, readonly TokenRange[]>();
 
-  /** True when the document's occurrences hold most of this part of the span already. */
-  function isFoundAlready(document: IndexedDocument, part: TokenRange): boolean {
-    const held = (foundParts.get(document) ?? []).map(
-      (other) => Math.min(part.to, other.to) - Math.max(part.from, other.from),
-    );
-    return Math.max(0, ...held) * 2 > part.to - part.from;
+  /** True when the document's occurrences hold most of these parts of the span already. */
+  function isFoundAlready(document: IndexedDocument, parts: readonly TokenRange[]): boolean {
+    const found = foundParts.get(document.slot) ?? [];
+    let held = 0;
+    for (const part of parts) {
+      held += Math.max(0, ...found.map((other) => Math.min(part.to, other.to) - Math.max(part.from, other.from)));
+    }
+    return held * 2 > lengthOf(parts);
   }
 
-  function keep(document: IndexedDocument, range: TokenRange, status: OccurrenceStatus, coverage: number): void {
-    const found = copySpan(own, span, ownRange, document, range);
-    if (document === own && overlaps(found, span)) return;
-    takenIn(document).add(range);
-    holders.add(document);
-    occurrences.push({ document: document.id, ...found, status, coverage });
+  function keep(
+    document: IndexedDocument,
+    parts: readonly TokenRange[],
+    status: OccurrenceStatus,
+    coverage: number,
+  ): void {
+    const ranges = copyRanges(own, span, ownRange, document, parts);
+    const start = ranges[0]?.start ?? 0;
+    const end = ranges.at(-1)?.end ?? start;
+    if (document.slot === own.slot && overlaps({ start, end }, span)) return;
+    for (const part of parts) takenIn(document).add(part);
+    holders.add(document.slot);
+    const found = { document: document.id, start, end, status, coverage };
+    occurrences.push(ranges.length > 1 ? { ...found, ranges } : found);
+  }
+
+  /** True when another occurrence stands here, or between the parts: then they are no one copy. */
+  function isTaken(document: IndexedDocument, parts: readonly TokenRange[]): boolean {
+    const [first] = parts;
+    const last = parts.at(-1);
+    return first === undefined || last === undefined || takenIn(document).touches({ from: first.from, to: last.to });
   }
 
   function listAt(document: IndexedDocument, range: TokenRange, reason: ElsewhereReason, coverage: number): void {
     const found = copySpan(own, span, ownRange, document, range);
-    if (document === own && overlaps(found, span)) return;
+    if (document.slot === own.slot && overlaps(found, span)) return;
     takenIn(document).add(range);
     elsewhere.push({ document: document.id, ...found, reason, coverage });
   }
@@ -165,24 +217,26 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
     isFree: (document, word) => !takenIn(document).touches({ from: word, to: word + 1 }),
     takeExact(document, range) {
       if (takenIn(document).touches(range)) return;
-      foundParts.set(document, [ownRange]);
-      keep(document, range, 'exact', 1);
+      foundParts.set(document.slot, [ownRange]);
+      keep(document, [range], 'exact', 1);
     },
-    take(document, projection) {
-      if (projection.range.from >= projection.range.to) return;
-      if (takenIn(document).touches(projection.range)) return;
-      const coverage = projection.covered / length;
-      const isRepeated = coverage < COPY_COVERAGE && isFoundAlready(document, projection.own);
-      if (!isRepeated && isWorthShowing(projection, coverage)) {
-        foundParts.set(document, [...(foundParts.get(document) ?? []), projection.own]);
-        keep(document, projection.range, statusOf(projection, coverage), coverage);
-      } else if (projection.covered >= LINK_WORDS) {
-        listAt(document, projection.range, 'small part', coverage);
+    take(document, copy) {
+      const { own: held, parts, alone } = copy;
+      const coverage = copy.covered / length;
+      const isRepeated = coverage < COPY_COVERAGE && isFoundAlready(document, held);
+      const isFree = lengthOf(parts) > 0 && !isTaken(document, parts);
+      if (isFree && !isRepeated && isWorthShowing(copy, coverage)) {
+        foundParts.set(document.slot, [...(foundParts.get(document.slot) ?? []), ...held]);
+        keep(document, parts, statusOf(copy, coverage), coverage);
+      } else if (alone.length > 0) {
+        for (const projection of alone) this.take(document, single(projection));
+      } else if (isFree && copy.covered >= LINK_WORDS) {
+        for (const part of parts) listAt(document, part, 'small part', coverage);
       }
     },
     list(document, range, isFurniture) {
       if (takenIn(document).touches(range)) return;
-      const reason = holders.has(document) ? 'off-diagonal repeat' : 'stock phrase';
+      const reason = holders.has(document.slot) ? 'off-diagonal repeat' : 'stock phrase';
       listAt(document, range, isFurniture ? 'page furniture' : reason, 1);
     },
     done() {
@@ -198,16 +252,16 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
  * A part of the span is shown as a copy if it is half of it, or some words and not a trifle of it.
  * One word that stayed is no copy.
  */
-function isWorthShowing(projection: Projection, coverage: number): boolean {
+function isWorthShowing({ covered }: CopyInParts, coverage: number): boolean {
   if (coverage >= COPY_COVERAGE) return true;
-  if (coverage >= PARTIAL_COVERAGE) return projection.covered > 1;
-  return coverage >= PARTIAL_LEAST && projection.covered >= PARTIAL_WORDS;
+  if (coverage >= PARTIAL_COVERAGE) return covered > 1;
+  return coverage >= PARTIAL_LEAST && covered >= PARTIAL_WORDS;
 }
 
-function statusOf(projection: Projection, coverage: number): OccurrenceStatus {
-  if (projection.isExact) return 'exact';
+function statusOf({ isExact, isGuardKept }: CopyInParts, coverage: number): OccurrenceStatus {
+  if (isExact) return 'exact';
   if (coverage < COPY_COVERAGE) return 'partial';
-  return projection.isGuardKept ? 'edited' : 'differs';
+  return isGuardKept ? 'edited' : 'differs';
 }
 
 function byPlace(

@@ -1,3 +1,4 @@
+import { fingerprintTable } from './fingerprint-table.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 
 /** Which documents hold a fingerprint: the filter that says which pairs are worth comparing. */
@@ -70,7 +71,7 @@ export function createFingerprintIndex(): FingerprintIndex {
 /** Reports each distinct hash once. */
 function eachHash(document: IndexedDocument, report: (hash: number) => void): void {
   let last = -1;
-  for (const hash of document.fingerprints.hashes) {
+  for (const hash of fingerprintTable(document).hashes) {
     if (hash !== last) report(hash);
     last = hash;
   }

@@ -5,22 +5,14 @@ export const FINGERPRINT_WINDOW = 4;
 /** The shortest exact run that makes two documents a linked pair. */
 export const LINK_WORDS = FINGERPRINT_WORDS + FINGERPRINT_WINDOW - 1;
 
-/** Places of one document, ordered by the hash of the words that start there, then by place. */
-export interface GramTable {
-  readonly hashes: Uint32Array;
-  readonly places: Int32Array;
-  /** How many different hashes there are. */
-  readonly distinct: number;
-}
-
-/** Hash of the `size` words that start at each place. `wordHashes` has one 32-bit hash a word. */
-export function gramHashes(wordHashes: Uint32Array, size: number): Uint32Array {
-  const count = Math.max(0, wordHashes.length - size + 1);
+/** Hash of the `size` words that start at each place, of words given by number. */
+export function gramHashes(words: Int32Array, size: number): Uint32Array {
+  const count = Math.max(0, words.length - size + 1);
   const grams = new Uint32Array(count);
   for (let at = 0; at < count; at += 1) {
     let hash = 0x9e3779b9;
     for (let ahead = 0; ahead < size; ahead += 1) {
-      hash = Math.imul(hash ^ (wordHashes[at + ahead] ?? 0), 0x85ebca6b);
+      hash = Math.imul(hash ^ (words[at + ahead] ?? 0), 0x85ebca6b);
       hash = (hash << 13) | (hash >>> 19);
     }
     hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
@@ -68,26 +60,20 @@ function lesser(grams: Uint32Array, open: Uint8Array, best: number, at: number):
   return best < 0 || (grams[at] ?? 0) <= (grams[best] ?? 0) ? at : best;
 }
 
-/** Room for a place beside a 32-bit hash in one double: documents of up to two million words. */
-const PLACES = 2 ** 21;
-
-/** Sorts the given places by their gram's hash. */
-export function gramTable(grams: Uint32Array, places: readonly number[]): GramTable {
-  const keys = new Float64Array(places.length);
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    keys[index] = (grams[place] ?? 0) * PLACES + place;
-  }
-  keys.sort();
-  const hashes = new Uint32Array(keys.length);
-  const sorted = new Int32Array(keys.length);
+/**
+ * The fingerprints of a document: its winnowed grams' hashes, distinct and ascending. Any
+ * `LINK_WORDS` words in a row that two documents share outside page furniture give both of them a
+ * fingerprint in common, wherever they stand.
+ */
+export function fingerprintsOf(words: Int32Array, furniture: Uint8Array): Uint32Array {
+  const grams = gramHashes(words, FINGERPRINT_WORDS);
+  const places = winnow(grams, openPlaces(furniture, FINGERPRINT_WORDS), FINGERPRINT_WINDOW);
+  const hashes = Uint32Array.from(places, (place) => grams[place] ?? 0).sort();
   let distinct = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const hash = Math.floor(key / PLACES);
-    if (index === 0 || hash !== hashes[index - 1]) distinct += 1;
-    hashes[index] = hash;
-    sorted[index] = key - hash * PLACES;
+  for (let at = 0; at < hashes.length; at += 1) {
+    if (at > 0 && hashes[at] === hashes[at - 1]) continue;
+    hashes[distinct] = hashes[at] ?? 0;
+    distinct += 1;
   }
-  return { hashes, places: sorted, distinct };
+  return hashes.slice(0, distinct);
 }

@@ -1,4 +1,5 @@
-const FUNCTION_WORDS = new Set(
+/** The folded words that `isFunctionWord` is true of. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   `a about after all also am an and any are as at be because been before being but by can could did
   do does done down for from get go got had has have having he her here hers him his how i if in
   into is it its just like made make may me might more most much must my no nor not now of off on

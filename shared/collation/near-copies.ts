@@ -1,5 +1,6 @@
 import type { Collection } from './collection.ts';
 import type { Group } from './copies.ts';
+import { fingerprintTable } from './fingerprint-table.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { compareIds } from './pairs.ts';
 
@@ -54,5 +55,5 @@ function containmentOf(collection: Collection, a: IndexedDocument, b: IndexedDoc
 }
 
 function leastShared(one: IndexedDocument, other: IndexedDocument): number {
-  return LEAST_FINGERPRINTS * Math.min(one.fingerprints.distinct, other.fingerprints.distinct);
+  return LEAST_FINGERPRINTS * Math.min(fingerprintTable(one).distinct, fingerprintTable(other).distinct);
 }

@@ -1,8 +1,8 @@
 import { alignPair, type Alignment, turnAlignment } from './alignment.ts';
+import type { Equivalents } from './equivalents.ts';
 import { createFingerprintIndex, type FingerprintIndex } from './fingerprint-index.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { isLinked } from './run.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** The linked pairs of a set of documents, and their alignments, worked out when first asked for. */
 export interface Pairs {
@@ -19,7 +19,7 @@ export interface Pairs {
 /** Runs kept in memory over all alignments before all of them are let go: about 100 MB. */
 const KEPT_RUNS = 1_500_000;
 
-export function createPairs(vocabulary: Vocabulary): Pairs {
+export function createPairs(equivalents: Equivalents): Pairs {
   const fingerprints = createFingerprintIndex();
   /** What is known of each pair, under both of its documents. */
   const known = new Map<IndexedDocument, Map<IndexedDocument, Pair>>();
@@ -87,7 +87,7 @@ export function createPairs(vocabulary: Vocabulary): Pairs {
       const pair = pairOf(a, b);
       if (pair.alignment === undefined || pair.turned === undefined) {
         if (keptRuns > KEPT_RUNS) letAlignmentsGo();
-        pair.alignment = alignPair(pair.first, pair.second, vocabulary);
+        pair.alignment = alignPair(pair.first, pair.second, equivalents);
         pair.turned = turnAlignment(pair.alignment);
         keptRuns += pair.alignment.stretches.reduce((sum, { runs }) => sum + 2 * runs.length + 4, 0);
       }

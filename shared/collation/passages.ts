@@ -82,7 +82,7 @@ function raysWithin(
     if (present.has(document)) continue;
     const around = stretches.find((stretch) => stretch.fromA <= star.own.from && star.own.to <= stretch.toA);
     if (around === undefined) continue;
-    const pair = { a: own, b: document, vocabulary: collection.vocabulary };
+    const pair = { a: own, b: document, equivalents: collection.equivalents };
     const [copy, another] = projectRange(pair, around, star.own);
     if (copy === undefined || another !== undefined || copy.covered < COPY_COVERAGE * length) continue;
     found.push({ own: star.own, document, range: copy.range, words: copy.matched });

@@ -2,10 +2,10 @@ import type { TokenRange } from '#shared/text/tokens.ts';
 import { alignWords, joinRuns } from './align.ts';
 import type { CopiedStretch } from './alignment.ts';
 import { hasSameBoundary } from './boundary.ts';
-import { isGuardKept } from './guard.ts';
+import type { Equivalents } from './equivalents.ts';
+import { guardValue, isGuardKept } from './guard.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { Run } from './run.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Where a row of words of one document stands in another. */
 export interface Projection {
@@ -13,6 +13,8 @@ export interface Projection {
   readonly own: TokenRange;
   /** The copy's words. */
   readonly range: TokenRange;
+  /** The copy's words from the first to the last that the span has too. */
+  readonly core: TokenRange;
   /** Words of the span that the copy has too. */
   readonly matched: number;
   /** Words of the span that the copy has or has put other words for. */
@@ -21,6 +23,8 @@ export interface Projection {
   readonly isExact: boolean;
   /** False when a negation or a number was changed, added or left out. */
   readonly isGuardKept: boolean;
+  /** The same of what lies between the matched words alone, whatever is missing at either end. */
+  readonly isInsideGuardKept: boolean;
 }
 
 /** A substitution of at most this many words on either side, between matched words, is a small edit. */
@@ -34,7 +38,7 @@ const BEYOND_SLACK = 8;
 
 /**
  * Words put in between two words of a span: more than the span itself has, or than a short
- * paragraph has, and the copy is in parts.
+ * paragraph has, and the copy is in parts. Of paragraphs of their own the least is enough.
  */
 const INSERTED_LEAST = 4;
 const INSERTED_MOST = 24;
@@ -46,7 +50,7 @@ const EDGE_WORDS = 3;
 export interface ProjectionPair {
   readonly a: IndexedDocument;
   readonly b: IndexedDocument;
-  readonly vocabulary: Vocabulary;
+  readonly equivalents: Equivalents;
 }
 
 /**
@@ -68,7 +72,7 @@ export function projectRange(pair: ProjectionPair, stretch: CopiedStretch, range
   const parts: Projection[] = [];
   let partFrom = first;
   for (let index = first + 1; index <= last; index += 1) {
-    if (index === last || isInsertedBetween(runs[index - 1], runs[index], range)) {
+    if (index === last || isInsertedBetween(pair, runs[index - 1], runs[index], range)) {
       parts.push(projectPart(pair, runs, partFrom, index, range, first, last));
       partFrom = index;
     }
@@ -78,30 +82,45 @@ export function projectRange(pair: ProjectionPair, stretch: CopiedStretch, range
 
 /** The stretch's runs, with what still matches of the range before and after the stretch. */
 function followBeyond(pair: ProjectionPair, stretch: CopiedStretch, range: TokenRange): readonly Run[] {
-  const { a, b, vocabulary } = pair;
+  const { a, b, equivalents } = pair;
   const words = { a: a.words, b: b.words };
   const runs = [...stretch.runs];
   if (range.from < stretch.fromA) {
     const fromA = Math.max(range.from, stretch.fromA - BEYOND);
     const fromB = Math.max(0, stretch.fromB - (stretch.fromA - fromA) - BEYOND_SLACK);
     const window = { ...words, fromA, toA: stretch.fromA, fromB, toB: stretch.fromB };
-    runs.unshift(...alignWords({ ...window, freeStart: true, freeEnd: false }, vocabulary));
+    runs.unshift(...alignWords({ ...window, freeStart: true, freeEnd: false }, equivalents));
   }
   if (range.to > stretch.toA) {
     const toA = Math.min(range.to, stretch.toA + BEYOND);
     const toB = Math.min(b.words.length, stretch.toB + (toA - stretch.toA) + BEYOND_SLACK);
     const window = { ...words, fromA: stretch.toA, toA, fromB: stretch.toB, toB };
-    runs.push(...alignWords({ ...window, freeStart: false, freeEnd: true }, vocabulary));
+    runs.push(...alignWords({ ...window, freeStart: false, freeEnd: true }, equivalents));
   }
   return runs.length === stretch.runs.length ? runs : joinRuns(runs);
 }
 
-function isInsertedBetween(before: Run | undefined, after: Run | undefined, range: TokenRange): boolean {
+function isInsertedBetween(
+  pair: ProjectionPair,
+  before: Run | undefined,
+  after: Run | undefined,
+  range: TokenRange,
+): boolean {
   if (before === undefined || after === undefined) return false;
   const gapA = after.a - before.a - before.length;
-  const gapB = after.b - before.b - before.length;
-  const allowed = Math.min(INSERTED_MOST, Math.max(INSERTED_LEAST, range.to - range.from));
-  return gapB - gapA > allowed;
+  const gapB = { from: before.b + before.length, to: after.b };
+  const more = gapB.to - gapB.from - gapA;
+  return more > INSERTED_LEAST && more > insertionLimit(pair.b, gapB, range);
+}
+
+/**
+ * How many words more than the span has there a gap of the copy may hold before the copy is in parts: few where they
+ * are paragraphs of their own.
+ */
+export function insertionLimit({ text, tokens }: IndexedDocument, gap: TokenRange, range: TokenRange): number {
+  const breaksLine = (word: number): boolean => text.slice(tokens.ends[word - 1], tokens.starts[word]).includes('\n');
+  if (gap.from > 0 && gap.to < tokens.count && breaksLine(gap.from) && breaksLine(gap.to)) return INSERTED_LEAST;
+  return Math.min(INSERTED_MOST, Math.max(INSERTED_LEAST, range.to - range.from));
 }
 
 /** A range that the copy has replaced as a whole, word for word nothing left of it. */
@@ -117,13 +136,16 @@ function projectSubstitution(
   if (before.a + before.length !== range.from || after.a !== range.to) return undefined;
   if (!isSmallEdit(before, after)) return undefined;
   const copied = { from: before.b + before.length, to: after.b };
+  const kept = keepsGuard(pair, range, copied);
   return {
     own: range,
     range: copied,
+    core: copied,
     matched: 0,
     covered: range.to - range.from,
     isExact: false,
-    isGuardKept: keepsGuard(pair, range, copied),
+    isGuardKept: kept,
+    isInsideGuardKept: kept,
   };
 }
 
@@ -178,6 +200,7 @@ function projectPart(
     previous = run;
   }
   covered += matched;
+  const isInsideGuardKept = kept;
 
   const start = from === first ? headEdge(pair, runs, from, head, range) : undefined;
   const end = to === last ? tailEdge(pair, runs, to - 1, tail, range) : undefined;
@@ -193,10 +216,12 @@ function projectPart(
   return {
     own: { from: head.a, to: tail.a + tail.length },
     range: copied,
+    core: { from: head.b, to: tail.b + tail.length },
     matched,
     covered,
     isExact: matched === range.to - range.from && matchedInCopy === copied.to - copied.from,
     isGuardKept: kept,
+    isInsideGuardKept,
   };
 }
 
@@ -266,15 +291,16 @@ function gapBetween(before: Run, after: Run): { readonly a: TokenRange; readonly
   };
 }
 
-function keepsGuard(pair: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
+/** False when the two rows of words do not say the same numbers, or do not negate as often. */
+export function keepsGuard(pair: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
   if (inA.from >= inA.to && inB.from >= inB.to) return true;
-  return isGuardKept(guards(pair.a, inA, pair.vocabulary), guards(pair.b, inB, pair.vocabulary));
+  return isGuardKept(guards(pair.a, inA), guards(pair.b, inB));
 }
 
-function guards(document: IndexedDocument, range: TokenRange, vocabulary: Vocabulary): readonly (string | undefined)[] {
+function guards(document: IndexedDocument, range: TokenRange): readonly (string | undefined)[] {
   const values: (string | undefined)[] = [];
   for (let at = range.from; at < range.to; at += 1) {
-    values.push(vocabulary.guard(document.words[at] ?? -1));
+    values.push(guardValue(document.tokens.words[at] ?? ''));
   }
   return values;
 }

@@ -1,9 +1,10 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { ALIGN_CELLS, alignWords } from './align.ts';
-import type { Collection } from './collection.ts';
+import type { CollatedDocuments } from './collection.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { type Projection, projectRange } from './project.ts';
 import { reachOf } from './suppress.ts';
+import { isFunctionNumber } from './word-number.ts';
 
 /**
  * Words to a piece. Of a span of n words at most n/5 may be edited in a copy that counts by itself,
@@ -30,7 +31,7 @@ export interface Resemblance {
  * its pieces. `isOpen` says whether a place of a document is still worth trying.
  */
 export function findResembling(
-  collection: Collection,
+  collection: CollatedDocuments,
   own: IndexedDocument,
   range: TokenRange,
   isOpen: (document: IndexedDocument, word: number) => boolean,
@@ -41,9 +42,9 @@ export function findResembling(
   const tried = new Set<string>();
   for (let from = range.from; from + PIECE <= range.to; from += PIECE) {
     const piece = own.words.subarray(from, from + PIECE);
-    if (isStock(collection, piece)) continue;
+    if (isStock(piece)) continue;
     let left = PIECE_PLACES;
-    for (const { document, places } of collection.words.find(piece)) {
+    for (const { document, places } of collection.words.find(own, { from, to: from + PIECE })) {
       for (const place of places) {
         if (left <= 0) break;
         left -= 1;
@@ -59,12 +60,12 @@ export function findResembling(
   return found;
 }
 
-function isStock(collection: Collection, piece: Int32Array): boolean {
-  return piece.every((word) => collection.vocabulary.isFunction(word));
+function isStock(piece: Int32Array): boolean {
+  return piece.every((word) => isFunctionNumber(word));
 }
 
 function resembleAt(
-  collection: Collection,
+  collection: CollatedDocuments,
   own: IndexedDocument,
   range: TokenRange,
   document: IndexedDocument,
@@ -72,7 +73,7 @@ function resembleAt(
 ): readonly Resemblance[] {
   const length = range.to - range.from;
   const slack = Math.ceil(length / 4) + 2;
-  const { vocabulary } = collection;
+  const { equivalents } = collection;
   const runs = alignWords(
     {
       a: own.words,
@@ -84,12 +85,12 @@ function resembleAt(
       freeStart: true,
       freeEnd: true,
     },
-    vocabulary,
+    equivalents,
     ALIGN_CELLS * 8,
   );
   if (runs.length === 0) return [];
   const stretch = { runs, words: 0, ...reachOf({ runs }) };
-  return projectRange({ a: own, b: document, vocabulary }, stretch, range).map((projection) => ({
+  return projectRange({ a: own, b: document, equivalents }, stretch, range).map((projection) => ({
     document,
     projection,
   }));

@@ -1,100 +1,164 @@
-import type { Chain } from './chain.ts';
+import { isSecondCopy, type Weight } from './evidence.ts';
 import { LINK_WORDS } from './fingerprint.ts';
+import { type Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
+import { Scratch } from './scratch.ts';
 
-/** Words to a bucket when looking for chains near a place. */
-const BUCKET = 64;
-
-/** A chain covered by more than this share is an echo of the chain that covers it. */
-const ECHO_SHARE = 0.5;
-
-/**
- * Drops echoes: a phrase that occurs twice in a copied text matches its own repetition off the true
- * diagonal. A chain goes if a stronger one covers more than half of it in both documents, or in one
- * of them if it has no run of `LINK_WORDS` words. It stays if it has such a run that the stronger
- * chain does not hold in both documents: that is a genuine second copy. `chains` come best first.
- */
-export function suppressEchoes(chains: readonly Chain[]): readonly Chain[] {
-  const kept: Chain[] = [];
-  const byA = new Map<number, Held[]>();
-  const byB = new Map<number, Held[]>();
-  for (const chain of chains) {
-    const reach = reachOf(chain);
-    const long = chain.whole.filter((run) => run.length >= LINK_WORDS);
-    // A chain with a long run can only be held by one that covers it in both documents.
-    const rivals = near(byA, reach.fromA, reach.toA);
-    if (long.length === 0) for (const rival of near(byB, reach.fromB, reach.toB)) rivals.add(rival);
-    let echo = false;
-    for (const rival of rivals) {
-      if (isEcho(reach, long, rival.reach)) {
-        echo = true;
-        break;
-      }
-    }
-    if (echo) continue;
-    kept.push(chain);
-    const held = { reach };
-    enter(byA, reach.fromA, reach.toA, held);
-    enter(byB, reach.fromB, reach.toB, held);
-  }
-  return kept;
-}
-
-interface Held {
-  readonly reach: Reach;
-}
-
-interface Reach {
+/** The words a stretch spans in either document. */
+export interface Reach {
   readonly fromA: number;
   readonly toA: number;
   readonly fromB: number;
   readonly toB: number;
 }
 
-/** The words a chain spans in either document. */
-export function reachOf(chain: { readonly runs: readonly Run[] }): Reach {
-  const first = chain.runs[0];
-  const last = chain.runs.at(-1);
-  if (first === undefined || last === undefined) return { fromA: 0, toA: 0, fromB: 0, toB: 0 };
+type Kept = Reach;
+
+/** Words to a bucket when looking for stretches near a place. */
+const BUCKET = 64;
+
+/** A stretch without a long run of which more than this share is taken, in either document, is an echo. */
+const ECHO_SHARE = 0.5;
+
+/** A stretch with a long run of which so much is taken in both documents is a repeat. */
+const REPEAT_SHARE = 0.8;
+
+/** Rivals looked at in one bucket, the strongest first. */
+const RIVALS = 256;
+
+/** What a stretch is beside the stronger ones: something by itself, their own wording once more, or nothing. */
+export type Standing = 'copy' | 'repeat' | 'echo';
+
+const takenA = new Scratch();
+const takenB = new Scratch();
+
+/**
+ * Tells copies from echoes: a phrase that occurs twice in a copied text matches its own repetition
+ * off the true diagonal. Stretches are held against the stronger ones that were kept. One with a run
+ * of `LINK_WORDS` words is never passed over unless one of these holds all such runs of it, in both
+ * documents: it is a repeat where its words stand in stronger stretches, here and there, and else a
+ * genuine second copy.
+ */
+export class EchoFilter {
+  #byA: Kept[][] = [];
+  readonly #left = { from: 0, to: 0 };
+
+  /** Forgets all stretches: another pair of documents, of this many words, begins. */
+  begin(wordsA: number, wordsB: number): void {
+    this.#byA = emptied(this.#byA, wordsA);
+    takenA.letGo();
+    takenB.letGo();
+    takenA.take(wordsA).fill(0, 0, wordsA);
+    takenB.take(wordsB).fill(0, 0, wordsB);
+  }
+
+  /** What items `from` up to `to` of a line are; to be asked of the strongest stretch first. */
+  standing(line: Line, from: number, to: number, weight: Weight): Standing {
+    const reach = reachIn(line, from, to);
+    const shareA = takenShare(takenA.take(0), reach.fromA, reach.toA);
+    const shareB = takenShare(takenB.take(0), reach.fromB, reach.toB);
+    if (weight.longest < LINK_WORDS) {
+      if (shareA <= ECHO_SHARE && shareB <= ECHO_SHARE) return 'copy';
+      // A short quotation that stands a second time, between its own quotation marks.
+      const isFree = shareA === 0 || shareB === 0;
+      return isFree && isSecondCopy(weight, shareA > 0) ? 'copy' : 'echo';
+    }
+    if (shareA === 0 || shareB === 0) return 'copy';
+    if (holdsLongRuns(this.#byA, reach, line, from, to)) return 'echo';
+    return shareA >= REPEAT_SHARE && shareB >= REPEAT_SHARE ? 'repeat' : 'copy';
+  }
+
+  /** Items `from` up to `to` of a line without those at either end that a kept stretch holds in both documents. */
+  withoutKept(line: Line, from: number, to: number): { readonly from: number; readonly to: number } {
+    const left = this.#left;
+    left.from = from;
+    left.to = to;
+    while (left.from < left.to && isHeld(this.#byA, line, left.from)) left.from += 1;
+    while (left.from < left.to && isHeld(this.#byA, line, left.to - 1)) left.to -= 1;
+    return left;
+  }
+
+  keep(line: Line, from: number, to: number, standing: Standing): void {
+    const kept = reachIn(line, from, to);
+    enter(this.#byA, kept.fromA, kept.toA, kept);
+    if (standing !== 'copy') return;
+    takenA.take(0).fill(1, kept.fromA, kept.toA);
+    takenB.take(0).fill(1, kept.fromB, kept.toB);
+  }
+}
+
+function takenShare(taken: Int32Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) count += taken[at] ?? 0;
+  return count / (to - from);
+}
+
+function emptied(buckets: Kept[][], words: number): Kept[][] {
+  const count = Math.ceil(words / BUCKET) + 1;
+  if (count > 10_000 || buckets.length > 10_000) return Array.from({ length: count }, () => []);
+  for (let bucket = 0; bucket < count; bucket += 1) {
+    const held = buckets[bucket];
+    if (held === undefined) buckets[bucket] = [];
+    else held.length = 0;
+  }
+  return buckets;
+}
+
+function reachIn(line: Line, from: number, to: number): Reach {
   return {
-    fromA: first.a,
-    toA: last.a + last.length,
-    fromB: first.b,
-    toB: last.b + last.length,
+    fromA: line.a[from] ?? 0,
+    toA: line.endA(to - 1),
+    fromB: line.b[from] ?? 0,
+    toB: line.endB(to - 1),
   };
 }
 
-function isEcho(weak: Reach, long: readonly Run[], strong: Reach): boolean {
-  const coveredA = share(weak.fromA, weak.toA, strong.fromA, strong.toA) > ECHO_SHARE;
-  const coveredB = share(weak.fromB, weak.toB, strong.fromB, strong.toB) > ECHO_SHARE;
-  if (long.length === 0) return coveredA || coveredB;
-  if (!coveredA || !coveredB) return false;
-  return long.every(
-    (run) =>
-      run.a >= strong.fromA &&
-      run.a + run.length <= strong.toA &&
-      run.b >= strong.fromB &&
-      run.b + run.length <= strong.toB,
-  );
-}
-
-function share(from: number, to: number, coverFrom: number, coverTo: number): number {
-  const common = Math.min(to, coverTo) - Math.max(from, coverFrom);
-  return common <= 0 ? 0 : common / (to - from);
-}
-
-function near(buckets: Map<number, Held[]>, from: number, to: number): Set<Held> {
-  const found = new Set<Held>();
-  for (let bucket = Math.floor(from / BUCKET); bucket <= Math.floor((to - 1) / BUCKET); bucket += 1) {
-    for (const held of buckets.get(bucket) ?? []) found.add(held);
+/** True when a kept stretch holds an item of a line in both documents. */
+function isHeld(buckets: readonly Kept[][], line: Line, item: number): boolean {
+  const fromA = line.a[item] ?? 0;
+  const fromB = line.b[item] ?? 0;
+  const rivals = buckets[Math.floor(fromA / BUCKET)];
+  if (rivals === undefined) return false;
+  for (let at = 0; at < rivals.length && at < RIVALS; at += 1) {
+    const rival = rivals[at];
+    if (rival === undefined || rival.fromA > fromA || rival.fromB > fromB) continue;
+    if (line.endA(item) <= rival.toA && line.endB(item) <= rival.toB) return true;
   }
-  return found;
+  return false;
 }
 
-function enter(buckets: Map<number, Held[]>, from: number, to: number, held: Held): void {
-  for (let bucket = Math.floor(from / BUCKET); bucket <= Math.floor((to - 1) / BUCKET); bucket += 1) {
-    const list = buckets.get(bucket);
-    if (list === undefined) buckets.set(bucket, [held]);
-    else list.push(held);
+/** True when one kept stretch holds every long run of a line's items in both documents. */
+function holdsLongRuns(buckets: readonly Kept[][], reach: Reach, line: Line, from: number, to: number): boolean {
+  const last = Math.floor((reach.toA - 1) / BUCKET);
+  for (let bucket = Math.floor(reach.fromA / BUCKET); bucket <= last; bucket += 1) {
+    const rivals = buckets[bucket];
+    if (rivals === undefined) continue;
+    for (let at = 0; at < rivals.length && at < RIVALS; at += 1) {
+      const rival = rivals[at];
+      if (rival !== undefined && isWithin(rival, line, from, to)) return true;
+    }
   }
+  return false;
+}
+
+function isWithin(rival: Reach, line: Line, from: number, to: number): boolean {
+  for (let item = from; item < to; item += 1) {
+    if (line.kind[item] !== SAME || (line.lengthA[item] ?? 0) < LINK_WORDS) continue;
+    if ((line.a[item] ?? 0) < rival.fromA || line.endA(item) > rival.toA) return false;
+    if ((line.b[item] ?? 0) < rival.fromB || line.endB(item) > rival.toB) return false;
+  }
+  return true;
+}
+
+function enter(buckets: Kept[][], from: number, to: number, kept: Kept): void {
+  const last = Math.floor((to - 1) / BUCKET);
+  for (let bucket = Math.floor(from / BUCKET); bucket <= last; bucket += 1) buckets[bucket]?.push(kept);
+}
+
+/** The words that runs span, in order. */
+export function reachOf({ runs }: { readonly runs: readonly Run[] }): Reach {
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (first === undefined || last === undefined) return { fromA: 0, toA: 0, fromB: 0, toB: 0 };
+  return { fromA: first.a, toA: last.a + last.length, fromB: first.b, toB: last.b + last.length };
 }

@@ -1,5 +1,6 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { FINGERPRINT_WORDS, LINK_WORDS } from './fingerprint.ts';
+import { fingerprintTable } from './fingerprint-table.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 
 /** Which stretches of two documents an earlier passage already holds together. */
@@ -36,7 +37,7 @@ export function createTold(): Told {
   function labelsOf(document: IndexedDocument): Labels {
     let labels = labelled.get(document);
     if (labels === undefined) {
-      const rows = document.fingerprints.hashes.length;
+      const rows = fingerprintTable(document).hashes.length;
       labels = { held: new Int32Array(rows), inner: new Int32Array(rows) };
       labelled.set(document, labels);
     }
@@ -44,7 +45,7 @@ export function createTold(): Told {
   }
 
   function label(document: IndexedDocument, range: TokenRange): void {
-    const { hashes, places } = document.fingerprints;
+    const { hashes, places } = fingerprintTable(document);
     const { held, inner } = labelsOf(document);
     // A run that leaves the passage at one end has a fingerprint among its outermost LINK_WORDS
     // words there; only those further inside may be passed over. No run leaves the document.

@@ -1,4 +1,5 @@
 import { FINGERPRINT_WORDS, LINK_WORDS } from './fingerprint.ts';
+import { fingerprintTable } from './fingerprint-table.ts';
 import type { FingerprintIndex } from './fingerprint-index.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { compareIds } from './pairs.ts';
@@ -28,7 +29,7 @@ export function findUntold(
   own: IndexedDocument,
 ): readonly IndexedDocument[] {
   const found = new Set<IndexedDocument>();
-  const { hashes, places } = own.fingerprints;
+  const { hashes, places } = fingerprintTable(own);
   const labels = told.labels(own);
   for (let row = 0; row < hashes.length; row += 1) {
     const hash = hashes[row] ?? 0;
@@ -41,11 +42,12 @@ export function findUntold(
       if (found.has(other) || compareIds(other.id, own.id) <= 0) continue;
       const theirs = told.labels(other);
       const theirLabels = isHub ? theirs.held : theirs.inner;
-      const first = firstRow(other.fingerprints.hashes, hash);
+      const theirTable = fingerprintTable(other);
+      const first = firstRow(theirTable.hashes, hash);
       for (let their = first; their < first + PLACES_TRIED; their += 1) {
-        if (other.fingerprints.hashes[their] !== hash) break;
+        if (theirTable.hashes[their] !== hash) break;
         if (label !== 0 && theirLabels[their] === label) continue;
-        if (isUntold(told, own, places[row] ?? 0, other, other.fingerprints.places[their] ?? 0)) {
+        if (isUntold(told, own, places[row] ?? 0, other, theirTable.places[their] ?? 0)) {
           found.add(other);
           break;
         }

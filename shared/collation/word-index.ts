@@ -1,3 +1,4 @@
+import type { TokenRange } from '#shared/text/tokens.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 
 /** Finds a row of words wherever it stands, from one word on. */
@@ -5,10 +6,10 @@ export interface WordIndex {
   add(document: IndexedDocument): void;
   remove(document: IndexedDocument): void;
   /**
-   * Every place where the words stand in this order, document by document. Places of one document
+   * Every place where a document's words `range` stand in this order, document by document. Places of one document
    * do not overlap one another: the leftmost counts.
    */
-  find(words: Int32Array): readonly Phrase[];
+  find(own: IndexedDocument, range: TokenRange): readonly Phrase[];
 }
 
 /** Where a row of words stands in one document. */
@@ -40,7 +41,8 @@ export function createWordIndex(): WordIndex {
         if (at >= 0) list?.splice(at, 1);
       }
     },
-    find(words) {
+    find(own, range) {
+      const words = own.words.subarray(range.from, range.to);
       if (words.length === 0) return [];
       let rarest = 0;
       for (let at = 1; at < words.length; at += 1) {
@@ -49,7 +51,7 @@ export function createWordIndex(): WordIndex {
       }
       const found: Phrase[] = [];
       for (const document of documentsWith(words[rarest] ?? -1)) {
-        const places = findIn(document, words, rarest);
+        const places = placesIn(document, words, rarest);
         if (places.length > 0) found.push({ document, places });
       }
       return found;
@@ -57,8 +59,8 @@ export function createWordIndex(): WordIndex {
   };
 }
 
-/** Places of a row of words in one document, not overlapping; `rarest` is the word to look for first. */
-function findIn(document: IndexedDocument, words: Int32Array, rarest: number): readonly number[] {
+/** First words of the places of a row of words in one document, not overlapping; `rarest` is the word to look for first. */
+export function placesIn(document: IndexedDocument, words: Int32Array, rarest: number = 0): readonly number[] {
   const text = document.words;
   const sought = words[rarest] ?? -1;
   const places: number[] = [];

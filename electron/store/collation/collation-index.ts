@@ -1,0 +1,336 @@
+/**
+ * The index of copies in the project file: documents ready for matching, fingerprints, passages, groups and full text.
+ * Everything is changed inside the caller's transaction; other connections' changes are noticed by `synchronise`.
+ */
+import type { Database } from 'better-sqlite3';
+import { createAligner } from '#shared/collation/alignment.ts';
+import {
+  addingLimits,
+  createDetector,
+  type DetectionLimits,
+  type Link,
+} from '#shared/collation/detection.ts';
+import type { Equivalents } from '#shared/collation/equivalents.ts';
+import { prepareWords, type IndexedDocument } from '#shared/collation/indexed-document.ts';
+import { chooseLeader } from '#shared/collation/leaders.ts';
+import { growPassages } from '#shared/collation/passage-growth.ts';
+import { printsOf, type Prints } from '#shared/collation/prints.ts';
+import type { Postings } from '#shared/collation/postings.ts';
+import { isNewStory } from '#shared/collation/new-story.ts';
+import { candidateLines } from '#shared/collation/standing-lines.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
+import { furnitureOf } from '#shared/collation/furniture.ts';
+import { query, write } from '../statement.ts';
+import { openCollatedDocuments, type CollatedDocuments } from './collated-documents.ts';
+import { createMemtable } from './memtable.ts';
+import { openPlaces, type Places } from './places.ts';
+import { openSegments } from './segments.ts';
+import { openSourceLines } from './source-lines.ts';
+import { openWording, type Wording } from './wording.ts';
+
+/** Documents whose postings are kept in memory before they become a segment, and postings. */
+const FLUSH_DOCUMENTS = 256;
+const FLUSH_POSTINGS = 2 ** 18;
+
+/** Buckets merged or deleted for each document added: a little more than are made. */
+const WORK_A_DOCUMENT = 8;
+
+/** Memory for words and for postings; together with SQLite's own it bounds what a project of any size takes. */
+const WORD_BYTES = 48 * 2 ** 20;
+const POSTING_BYTES = 128 * 2 ** 20;
+
+export interface AddedDocument {
+  readonly slot: number;
+  /** Slots of the documents whose rows have changed with it, its own among them. */
+  readonly touched: ReadonlySet<number>;
+  readonly links: readonly Link[];
+  readonly own: IndexedDocument;
+}
+
+export interface CollationIndex {
+  readonly documents: CollatedDocuments;
+  readonly places: Places;
+  readonly wording: Wording;
+  readonly equivalents: Equivalents;
+  /** Notices what other connections changed, or that a transaction of this one was taken back. */
+  readonly synchronise: () => void;
+  /** Adds a document that is not in the index yet. */
+  readonly add: (document: { readonly id: string; readonly source: string; readonly text: string }) => AddedDocument;
+  /** Slots of the documents whose rows have changed with it. */
+  readonly remove: (document: string) => ReadonlySet<number>;
+  readonly links: (own: IndexedDocument, limits: DetectionLimits) => readonly Link[];
+  readonly groups: () => number;
+  /** Whether a line of this hash is one that the source always prints. */
+  readonly isStanding: (source: string, hash: number) => boolean;
+  /** Merges segments; returns whether there is more to do. */
+  readonly work: (buckets: number) => boolean;
+}
+
+interface State {
+  readonly changes: number;
+  readonly flushed: number;
+  readonly groups: number;
+}
+
+export interface IndexLimits {
+  /** Bytes of words kept in memory. */
+  readonly words: number;
+  /** Bytes of postings kept in memory. */
+  readonly postings: number;
+  /** Documents whose postings are kept in memory before they become a segment. */
+  readonly flush: number;
+}
+
+const usualLimits: IndexLimits = { words: WORD_BYTES, postings: POSTING_BYTES, flush: FLUSH_DOCUMENTS };
+
+export function openCollationIndex(
+  db: Database,
+  text: (document: string) => string,
+  equivalents: () => Equivalents,
+  limits: IndexLimits = usualLimits,
+): CollationIndex {
+  const readState = query<[], State>(db, 'SELECT changes, flushed, groups FROM collation_state');
+  const noteChange = write<[]>(db, 'UPDATE collation_state SET changes = changes + 1');
+  const setFlushed = write<[number]>(db, 'UPDATE collation_state SET flushed = ?');
+  const addGroups = write<[number]>(db, 'UPDATE collation_state SET groups = groups + ?');
+  const maxSlot = query<[], { slot: number | null }>(db, 'SELECT max(slot) AS slot FROM collated');
+  const removedSlots = query<[], { slot: number }>(db, 'SELECT slot FROM removed_slot');
+  const insertRemoved = write<[number]>(db, 'INSERT INTO removed_slot (slot) VALUES (?)');
+
+  const documents = openCollatedDocuments(db, text, limits.words);
+  const places = openPlaces(db);
+  const wording = openWording(db);
+  const sourceLines = openSourceLines(db);
+  const segments = openSegments(db, limits.postings);
+  const memtable = createMemtable();
+  let known = -1;
+  let flushed = -1;
+  let lastSlot = 0;
+  let removed = new Set<number>();
+
+  const lookUp: Postings['lookUp'] = (hash, surroundings, most, found) => {
+    segments.lookUp(hash, surroundings, most, found);
+    memtable.lookUp(hash, surroundings, most, found);
+  };
+  const detector = createDetector({
+    lookUp,
+    document: documents.document,
+    slots: () => lastSlot + 2,
+    get equivalents() {
+      return equivalents();
+    },
+  });
+
+  const remember = (slot: number, prints: Prints): void => {
+    for (let row = 0; row < prints.count; row += 1) {
+      memtable.add(prints.hashes[row] ?? 0, slot, prints.surroundings[row] ?? 0);
+    }
+    lastSlot = Math.max(lastSlot, slot);
+  };
+
+  const loadUnflushed = (from: number): void => {
+    for (const { slot } of documents.after(from, Number.MAX_SAFE_INTEGER)) {
+      const document = documents.document(slot);
+      if (document !== undefined) remember(slot, printsOf(document.words, document.furniture));
+    }
+  };
+
+  const synchronise = (): void => {
+    const state = readState.get() ?? { changes: 0, flushed: 0, groups: 0 };
+    if (state.changes === known) return;
+    if (state.changes < known) {
+      // A transaction was taken back, and with it numbers that will be given out again.
+      segments.forget();
+      documents.forget();
+      sourceLines.forget();
+      flushed = -1;
+    } else {
+      segments.refresh();
+      sourceLines.forget();
+    }
+    if (state.flushed !== flushed) {
+      memtable.clear();
+      flushed = state.flushed;
+      lastSlot = flushed;
+    }
+    loadUnflushed(lastSlot);
+    lastSlot = Math.max(lastSlot, maxSlot.get()?.slot ?? 0);
+    removed = new Set(removedSlots.all().map(({ slot }) => slot));
+    known = state.changes;
+  };
+
+  const noted = (): void => {
+    noteChange.run();
+    known += 1;
+  };
+
+  const flushIfFull = (): void => {
+    if (lastSlot - flushed < limits.flush && memtable.count < FLUSH_POSTINGS) return;
+    segments.append(memtable.sorted());
+    memtable.clear();
+    flushed = lastSlot;
+    setFlushed.run(flushed);
+  };
+
+  const work = (buckets: number): boolean => segments.work(buckets, (slot) => !removed.has(slot));
+
+  return {
+    documents,
+    places,
+    wording,
+    get equivalents() {
+      return equivalents();
+    },
+    synchronise,
+    add: ({ id, source, text: whole }) => {
+      synchronise();
+      const { tokens, words, boundaries } = prepareWords(whole);
+      const lines = candidateLines(whole, tokens);
+      const isStanding = (hash: number): boolean => sourceLines.isStanding(source, hash);
+      const furniture = furnitureOf(whole, tokens, isStanding, lines);
+      const own = documents.add({ id, source, text: whole, tokens, words, boundaries, furniture });
+      wording.add(own.slot, tokens.words);
+      const prints = printsOf(words, furniture);
+      const links = detector.links(own, prints, addingLimits);
+      growPassages(places, own, links);
+      const touched = new Set([own.slot, ...coverAll(own, links)]);
+      if (isNewStory(words.length, lines, sharedWithin(source, links))) {
+        sourceLines.noteStory(source, lines);
+        const after = furnitureOf(whole, tokens, isStanding, lines);
+        if (after.some((mark, at) => mark !== furniture[at])) flagBoilerplate(own.slot, after);
+      }
+      const choice = chooseLeader(own, links, {
+        leaderOf: (slot) => documents.row(slot)?.leader ?? 0,
+        document: documents.document,
+        align: (other) => createAligner(own, equivalents()).align(other),
+      });
+      if (choice !== undefined) {
+        if (choice.isNew) {
+          documents.setLeader(choice.leader, choice.leader, 1);
+          touched.add(choice.leader);
+          addGroups.run(1);
+        }
+        documents.setLeader(own.slot, choice.leader, choice.containment);
+        // A group is called after its first document by id, in the rows of all its members.
+        if (documents.firstOf(choice.leader) === id)
+          for (const { slot } of documents.membersOf(choice.leader)) touched.add(slot);
+      }
+      remember(own.slot, prints);
+      flushIfFull();
+      work(WORK_A_DOCUMENT);
+      noted();
+      return { slot: own.slot, touched, links, own };
+    },
+    remove: (id) => {
+      synchronise();
+      const row = documents.rowOf(id);
+      if (row === undefined) return new Set();
+      const { slot } = row;
+      const touched = new Set(places.removeDocument(slot));
+      wording.remove(slot);
+      for (const member of row.leader === 0 ? [] : regroup(row.leader, slot)) touched.add(member);
+      documents.remove(slot);
+      insertRemoved.run(slot);
+      removed.add(slot);
+      touched.delete(slot);
+      for (const one of touched) coverAnew(one);
+      noted();
+      return touched;
+    },
+    links: (own, sought) => {
+      synchronise();
+      return detector.links(own, printsOf(own.words, own.furniture), sought);
+    },
+    isStanding: sourceLines.isStanding,
+    groups: () => readState.get()?.groups ?? 0,
+    work,
+  };
+
+  /** For each linked document of the same source, the words that stand in it. */
+  function sharedWithin(source: string, links: readonly Link[]): readonly (readonly TokenRange[])[] {
+    return links
+      .filter(({ document }) => documents.row(document.slot)?.source === source)
+      .map(({ alignment }) => ascending(alignment.stretches.map(({ fromA, toA }) => ({ from: fromA, to: toA }))));
+  }
+
+  /** A line has come to stand: passages that were found by it before are no passages of the articles. */
+  function flagBoilerplate(slot: number, furniture: Uint8Array): void {
+    for (const { passage, from, to } of places.placesOfDocument(slot)) {
+      if (furniture.subarray(from, to).every((mark) => mark === 1)) places.markBoilerplate(passage);
+    }
+  }
+
+  /** Notes on either side which words stand in the other; returns the other documents for which that was news. */
+  function coverAll(own: IndexedDocument, links: readonly Link[]): readonly number[] {
+    const stretches = links.flatMap(({ alignment }) => alignment.stretches);
+    documents.cover(own.slot, stretches.flatMap(({ runs }) => runs.map(({ a, length }) => ({ from: a, to: a + length }))));
+    return links
+      .filter(({ document, alignment }) =>
+        documents.cover(
+          document.slot,
+          alignment.stretches.flatMap(({ runs }) => runs.map(({ b, length }) => ({ from: b, to: b + length }))),
+        ),
+      )
+      .map(({ document }) => document.slot);
+  }
+
+  function coverAnew(slot: number): void {
+    const own = documents.document(slot);
+    if (own === undefined) return;
+    documents.uncover(slot);
+    const links = detector.links(own, printsOf(own.words, own.furniture), addingLimits);
+    const runs = links.flatMap(({ alignment }) => alignment.stretches.flatMap((stretch) => stretch.runs));
+    documents.cover(slot, runs.map(({ a, length }) => ({ from: a, to: a + length })));
+  }
+
+  /** Takes a document out of its group; where it led, the others are held against a new leader. */
+  function regroup(leader: number, slot: number): ReadonlySet<number> {
+    const touched = new Set<number>();
+    const members = documents.membersOf(leader).filter((one) => one.slot !== slot);
+    const wasFirst = documents.firstOf(leader) === documents.row(slot)?.document;
+    documents.setLeader(slot, 0, 0);
+    if (leader !== slot && members.length > 1) {
+      return wasFirst ? new Set(members.map((member) => member.slot)) : touched;
+    }
+    for (const member of members) {
+      documents.setLeader(member.slot, 0, 0);
+      touched.add(member.slot);
+    }
+    addGroups.run(-1);
+    if (leader !== slot) return touched;
+    for (const member of members) {
+      const own = documents.document(member.slot);
+      if (own === undefined) continue;
+      const aligner = createAligner(own, equivalents());
+      const others = members.filter((one) => one.slot < member.slot);
+      const leaders = new Set(others.map((one) => documents.row(one.slot)?.leader ?? 0));
+      const tried = others.filter((one) => leaders.has(one.slot) || documents.row(one.slot)?.leader === 0);
+      const links = tried.flatMap((one): readonly Link[] => {
+        const document = documents.document(one.slot);
+        return document === undefined ? [] : [{ document, alignment: aligner.align(document) }];
+      });
+      const choice = chooseLeader(own, links, {
+        leaderOf: (one) => documents.row(one)?.leader ?? 0,
+        document: documents.document,
+        align: aligner.align,
+      });
+      if (choice === undefined) continue;
+      if (choice.isNew) {
+        documents.setLeader(choice.leader, choice.leader, 1);
+        addGroups.run(1);
+      }
+      documents.setLeader(member.slot, choice.leader, choice.containment);
+    }
+    return touched;
+  }
+}
+
+/** Ranges by start, without overlaps. */
+function ascending(ranges: readonly TokenRange[]): readonly TokenRange[] {
+  const disjoint: TokenRange[] = [];
+  for (const { from, to } of ranges.toSorted((one, other) => one.from - other.from)) {
+    const reached = disjoint.at(-1)?.to ?? 0;
+    if (to > reached) disjoint.push({ from: Math.max(from, reached), to });
+  }
+  return disjoint;
+}

@@ -1,0 +1,313 @@
+/**
+ * The fingerprint index on disk: sorted segments that are appended and merged four by four, in small steps, so that no
+ * addition ever waits for a merge. A segment is cut into 2^bits buckets by the upper bits of the fingerprint, one row
+ * each of about four kilobytes, so that a lookup reads one row; a filter in memory says which lookups are in vain.
+ *
+ * An entry is two 32-bit numbers: the lower 20 bits of the fingerprint and the upper 12 of the slot; the lower 12 of the
+ * slot and the surroundings. So they are in order of fingerprint and slot, for slots below 2^24.
+ */
+import type { Database } from 'better-sqlite3';
+import type { PostingList, Postings } from '#shared/collation/postings.ts';
+import { mayContinue } from '#shared/collation/prints.ts';
+import { query, write } from '../statement.ts';
+import { createBlockCache } from './block-cache.ts';
+import { BASE_BITS, type SortedPostings } from './memtable.ts';
+import { createSegmentFilter, type SegmentFilter } from './segment-filter.ts';
+
+/** Segments of one level that are merged into one of the next. */
+const FAN_IN = 4;
+
+/** Room for the bucket beside the segment in one row id. */
+const BUCKETS = 2 ** 20;
+
+/** Rows deleted in one step: they are cheaper than merged ones. */
+const DELETED_A_STEP = 8;
+
+interface SegmentRow {
+  readonly id: number;
+  readonly level: number;
+  readonly bits: number;
+  readonly postings: number;
+  readonly state: 'live' | 'growing' | 'going';
+  readonly cursor: number;
+  readonly replaces: string;
+}
+
+export interface Segments {
+  /** Reads again which segments there are: another connection may have merged some. */
+  readonly refresh: () => void;
+  /** Forgets what was read, after a transaction was taken back. */
+  readonly forget: () => void;
+  readonly lookUp: Postings['lookUp'];
+  /** Writes a new segment of the lowest level. */
+  readonly append: (postings: SortedPostings) => void;
+  /** Merges and deletes for at most so many buckets; returns whether anything is left to do. */
+  readonly work: (buckets: number, isLive: (slot: number) => boolean) => boolean;
+}
+
+interface Segment extends SegmentRow {
+  readonly filter: SegmentFilter;
+}
+
+/** Bits of a level's buckets: some 420 entries in each for articles of a thousand words. */
+function bitsOf(level: number): number {
+  return Math.min(20, Math.max(BASE_BITS, 8 + 2 * level));
+}
+
+export function openSegments(db: Database, cacheBytes: number): Segments {
+  const rows = query<[], SegmentRow>(
+    db,
+    'SELECT id, level, bits, postings, state, cursor, replaces FROM segment ORDER BY id',
+  );
+  const insertSegment = write<[number, number, number, string, string]>(
+    db,
+    'INSERT INTO segment (level, bits, postings, state, cursor, replaces) VALUES (?, ?, ?, ?, 0, ?)',
+  );
+  const lastId = query<[], { id: number }>(db, 'SELECT last_insert_rowid() AS id');
+  const setState = write<[string, number, number, number]>(
+    db,
+    'UPDATE segment SET state = ?, cursor = ?, postings = ? WHERE id = ?',
+  );
+  const dropSegment = write<[number]>(db, 'DELETE FROM segment WHERE id = ?');
+  const insertBucket = write<[number, Uint8Array]>(db, 'INSERT INTO posting (id, entries) VALUES (?, ?)');
+  const readBucket = query<[number], { entries: Buffer }>(db, 'SELECT entries FROM posting WHERE id = ?');
+  const deleteBuckets = write<[number, number]>(db, 'DELETE FROM posting WHERE id BETWEEN ? AND ?');
+  const deleteFilter = write<[number, number]>(db, 'DELETE FROM posting_filter WHERE id BETWEEN ? AND ?');
+
+  const cache = createBlockCache(cacheBytes);
+  let segments: readonly Segment[] = [];
+  /** Live ones in the order of the documents they hold. */
+  let live: readonly Segment[] = [];
+
+  const filterOf = (row: SegmentRow): SegmentFilter =>
+    segments.find(({ id }) => id === row.id)?.filter ?? createSegmentFilter(db, row.id * BUCKETS, row.bits, row.level);
+
+  const refresh = (): void => {
+    segments = rows.all().map((row) => ({ ...row, filter: filterOf(row) }));
+    live = segments.filter(({ state }) => state === 'live').toSorted(byAge);
+  };
+
+  const bucketOf = (segment: Segment, bucket: number): Uint32Array => {
+    const id = segment.id * BUCKETS + bucket;
+    const known = cache.get(id);
+    if (known !== undefined) return known;
+    const entries = asEntries(readBucket.get(id)?.entries);
+    cache.put(id, entries);
+    return entries;
+  };
+
+  const writeBucket = (segment: Segment, bucket: number, entries: Uint32Array): void => {
+    if (entries.length === 0) return;
+    insertBucket.run(segment.id * BUCKETS + bucket, asBytes(entries));
+    for (let at = 0; at < entries.length; at += 2) segment.filter.add(bucket, (entries[at] ?? 0) >>> 12);
+  };
+
+  const make = (level: number, state: SegmentRow['state'], replaces: string, postings: number): Segment => {
+    insertSegment.run(level, bitsOf(level), postings, state, replaces);
+    const id = lastId.get()?.id ?? 0;
+    const row: SegmentRow = { id, level, bits: bitsOf(level), postings, state, cursor: 0, replaces };
+    const segment = { ...row, filter: createSegmentFilter(db, id * BUCKETS, row.bits, level) };
+    segment.filter.begin();
+    segments = [...segments, segment];
+    return segment;
+  };
+
+  const put = (segment: Segment, state: SegmentRow['state'], cursor: number, postings: number): void => {
+    setState.run(state, cursor, postings, segment.id);
+    segments = segments.map((one) => (one.id === segment.id ? { ...one, state, cursor, postings } : one));
+  };
+
+  /** One bucket of the segment that is being made. */
+  const mergeBucket = (growing: Segment, inputs: readonly Segment[], isLive: (slot: number) => boolean): number => {
+    const parts = inputs.map((input) => partOf(input, asEntries(readOf(input, growing)), growing));
+    const entries = merged(parts, isLive);
+    writeBucket(growing, growing.cursor, entries);
+    return entries.length / 2;
+  };
+
+  const readOf = (input: Segment, growing: Segment): Buffer | undefined =>
+    readBucket.get(input.id * BUCKETS + (growing.cursor >>> (growing.bits - input.bits)))?.entries;
+
+  const inputsOf = (growing: Segment): readonly Segment[] => {
+    const ids = new Set(growing.replaces.split(' ').map(Number));
+    return segments.filter(({ id }) => ids.has(id)).toSorted(byAge);
+  };
+
+  const growStep = (growing: Segment, isLive: (slot: number) => boolean): void => {
+    const inputs = inputsOf(growing);
+    const postings = growing.postings + mergeBucket(growing, inputs, isLive);
+    const cursor = growing.cursor + 1;
+    growing.filter.save(cursor);
+    if (cursor < 2 ** growing.bits) {
+      put(growing, 'growing', cursor, postings);
+      return;
+    }
+    put(growing, 'live', 0, postings);
+    for (const input of inputs) put(input, 'going', 0, input.postings);
+    live = segments.filter(({ state }) => state === 'live').toSorted(byAge);
+  };
+
+  const goStep = (going: Segment): void => {
+    const first = going.id * BUCKETS;
+    const cursor = going.cursor + DELETED_A_STEP;
+    deleteBuckets.run(first + going.cursor, first + cursor - 1);
+    if (cursor < 2 ** going.bits) {
+      put(going, 'going', cursor, going.postings);
+      return;
+    }
+    deleteFilter.run(first, first + BUCKETS - 1);
+    dropSegment.run(going.id);
+    segments = segments.filter(({ id }) => id !== going.id);
+  };
+
+  /** The four eldest of a level that has so many begin to be merged. */
+  const startMerge = (): boolean => {
+    const taken = new Set(
+      segments.filter(({ state }) => state === 'growing').flatMap(({ replaces }) => replaces.split(' ').map(Number)),
+    );
+    for (const level of new Set(live.map((segment) => segment.level))) {
+      const ready = live.filter((segment) => segment.level === level && !taken.has(segment.id)).slice(0, FAN_IN);
+      if (ready.length < FAN_IN) continue;
+      make(level + 1, 'growing', ready.map(({ id }) => id).join(' '), 0);
+      return true;
+    }
+    return false;
+  };
+
+  return {
+    refresh,
+    forget: () => {
+      cache.clear();
+      segments = [];
+      refresh();
+    },
+    lookUp: (hash, surroundings, most, found) => {
+      const key = hash & 0xf_ffff;
+      for (const segment of live) {
+        if (found.count >= most) return;
+        const bucket = hash >>> (32 - segment.bits);
+        if (!segment.filter.mayHold(bucket, key)) continue;
+        collect(bucketOf(segment, bucket), key, surroundings, most, found);
+      }
+    },
+    append: (postings) => {
+      const segment = make(0, 'live', '', postings.hashes.length);
+      for (let bucket = 0; bucket < 2 ** BASE_BITS; bucket += 1) {
+        const from = postings.begins[bucket] ?? 0;
+        const to = postings.begins[bucket + 1] ?? 0;
+        if (from < to) writeBucket(segment, bucket, packed(postings, from, to));
+      }
+      segment.filter.save(2 ** BASE_BITS);
+      live = [...live, segment];
+    },
+    work: (buckets, isLive) => {
+      for (let left = buckets; left > 0; left -= 1) {
+        const growing = segments.find(({ state }) => state === 'growing');
+        const going = segments.find(({ state }) => state === 'going');
+        // What is no longer read goes first: the file must not grow by it.
+        if (going !== undefined) goStep(going);
+        else if (growing !== undefined) growStep(growing, isLive);
+        else if (!startMerge()) return false;
+      }
+      return true;
+    },
+  };
+}
+
+/** A merged segment takes the place of its inputs, so its age is theirs. */
+function byAge(one: Segment, other: Segment): number {
+  return ageOf(one) - ageOf(other);
+}
+
+function ageOf({ id, replaces }: SegmentRow): number {
+  return replaces === '' ? id : Number(replaces.split(' ')[0]);
+}
+
+function packed(postings: SortedPostings, from: number, to: number): Uint32Array {
+  const entries = new Uint32Array((to - from) * 2);
+  for (let at = from; at < to; at += 1) {
+    const slot = postings.slots[at] ?? 0;
+    entries[(at - from) * 2] = ((postings.hashes[at] ?? 0) << 12) | (slot >>> 12);
+    entries[(at - from) * 2 + 1] = ((slot & 0xfff) << 20) | (postings.surroundings[at] ?? 0);
+  }
+  return entries;
+}
+
+/** Row of the first entry whose fingerprint's lower 20 bits are at least `key`. */
+function lowerBound(entries: Uint32Array, key: number): number {
+  let low = 0;
+  let high = entries.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle * 2] ?? 0) >>> 12 < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function collect(
+  entries: Uint32Array,
+  key: number,
+  surroundings: number,
+  most: number,
+  found: PostingList,
+): void {
+  for (let at = lowerBound(entries, key) * 2; at < entries.length && found.count < most; at += 2) {
+    const upper = entries[at] ?? 0;
+    if (upper >>> 12 !== key) return;
+    const lower = entries[at + 1] ?? 0;
+    if (mayContinue(surroundings, lower & 0xf_ffff)) found.push(((upper & 0xfff) << 12) | (lower >>> 20));
+  }
+}
+
+/** Of an input's bucket, the entries that belong to the bucket of the growing segment, which is a part of it. */
+function partOf(input: Segment, entries: Uint32Array, growing: Segment): Uint32Array {
+  const finer = growing.bits - input.bits;
+  if (finer === 0) return entries;
+  // The bucket's bits beyond the first 12 are the upper bits of the key.
+  const width = 20 - (growing.bits - BASE_BITS);
+  const first = (growing.cursor & (2 ** (growing.bits - BASE_BITS) - 1)) * 2 ** width;
+  return entries.subarray(lowerBound(entries, first) * 2, lowerBound(entries, first + 2 ** width) * 2);
+}
+
+/** Entries of all parts in order, those of documents that were removed left out. The eldest part comes first. */
+function merged(parts: readonly Uint32Array[], isLive: (slot: number) => boolean): Uint32Array {
+  const entries = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const at = parts.map(() => 0);
+  let length = 0;
+  for (;;) {
+    let best = -1;
+    let bestUpper = Infinity;
+    for (let index = 0; index < parts.length; index += 1) {
+      const upper = parts[index]?.[at[index] ?? 0];
+      // Slots of a later part are greater: only the key decides, and the earlier part among equals.
+      if (upper !== undefined && upper >>> 12 < bestUpper >>> 12) {
+        best = index;
+        bestUpper = upper;
+      } else if (upper !== undefined && best < 0) {
+        best = index;
+        bestUpper = upper;
+      }
+    }
+    if (best < 0) break;
+    const lower = parts[best]?.[(at[best] ?? 0) + 1] ?? 0;
+    at[best] = (at[best] ?? 0) + 2;
+    if (!isLive(((bestUpper & 0xfff) << 12) | (lower >>> 20))) continue;
+    entries[length] = bestUpper;
+    entries[length + 1] = lower;
+    length += 2;
+  }
+  return entries.subarray(0, length);
+}
+
+function asEntries(bytes: Buffer | undefined): Uint32Array {
+  if (bytes === undefined) return new Uint32Array(0);
+  const isAligned = bytes.byteOffset % 4 === 0;
+  return isAligned
+    ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+    : new Uint32Array(bytes.slice().buffer, 0, bytes.length / 4);
+}
+
+function asBytes(entries: Uint32Array): Uint8Array {
+  return new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength);
+}

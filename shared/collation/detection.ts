@@ -1,0 +1,168 @@
+/** Finds the documents that a new one shares passages with, at a cost that does not grow with the copies there are. */
+import { createAligner, type Aligner, type Alignment } from './alignment.ts';
+import type { Equivalents } from './equivalents.ts';
+import type { IndexedDocument } from './indexed-document.ts';
+import { createPostingList, type Postings } from './postings.ts';
+import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, type Prints } from './prints.ts';
+
+/** What detection asks of the index. */
+export interface DetectionIndex extends Postings {
+  /** `undefined` where it was removed. */
+  readonly document: (slot: number) => IndexedDocument | undefined;
+  /** Slots are below this. */
+  readonly slots: () => number;
+  readonly equivalents: Equivalents;
+}
+
+/** A document that shares passages with another. */
+export interface Link {
+  readonly document: IndexedDocument;
+  /** As seen from the document that links were looked for. */
+  readonly alignment: Alignment;
+}
+
+export interface DetectionLimits {
+  /** Documents looked at for one fingerprint, the earliest first: a story's thousandth copy is held against those. */
+  readonly holders: number;
+  /** Once a fingerprint stands in so many links, no further document is aligned for its sake. */
+  readonly covers: number;
+}
+
+/** What adding a document allows itself. */
+export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
+
+/** Every document: for tagging. */
+export const noLimits: DetectionLimits = { holders: Infinity, covers: Infinity };
+
+/** Of so many fingerprints one is looked up at first, and so many must be shared for a document to be aligned at once. */
+const SPARSE = 4;
+const SPARSE_LEAST = 4;
+
+export interface Detector {
+  /** The links of a document, by slot. The document itself is none of them. */
+  readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits) => readonly Link[];
+}
+
+/**
+ * Every document that shares a run of eight words outside page furniture is linked, if no fingerprint of the run stands
+ * in `limits.covers` links already.
+ */
+export function createDetector(index: DetectionIndex): Detector {
+  const found = createPostingList();
+  /** By slot: fingerprints in common, and the latest of its rows in `rows`. */
+  let counts = new Int32Array(0);
+  let heads = new Int32Array(0);
+  let rows = new Int32Array(1024);
+  let next = new Int32Array(1024);
+  let covered = new Int32Array(1024);
+  let entered = 0;
+
+  const makeRoom = (): void => {
+    const slots = index.slots();
+    if (slots <= counts.length) return;
+    counts = new Int32Array(slots + 1024);
+    heads = new Int32Array(slots + 1024);
+  };
+
+  const enter = (at: number, slot: number, row: number): void => {
+    if (at === rows.length) {
+      rows = doubled(rows);
+      next = doubled(next);
+    }
+    rows[at] = row;
+    next[at] = heads[slot] ?? -1;
+    heads[slot] = at;
+  };
+
+  /** Looks up every `step`th fingerprint from row `first` on that is in too few links; returns documents not met before. */
+  const gather = (own: IndexedDocument, prints: Prints, limits: DetectionLimits, first: number, step: number): number[] => {
+    const met: number[] = [];
+    for (let row = first; row < prints.count; row += step) {
+      if (first > 0 && (covered[row] ?? 0) >= limits.covers) continue;
+      found.clear();
+      index.lookUp(prints.hashes[row] ?? 0, prints.surroundings[row] ?? 0, limits.holders, found);
+      for (let at = 0; at < found.count; at += 1) {
+        const slot = found.slots[at] ?? 0;
+        if (slot === own.slot) continue;
+        if (counts[slot] === 0) {
+          met.push(slot);
+          heads[slot] = -1;
+        }
+        counts[slot] = (counts[slot] ?? 0) + 1;
+        enter(entered, slot, row);
+        entered += 1;
+      }
+    }
+    return met;
+  };
+
+  const isWanted = (slot: number, covers: number): boolean => {
+    for (let at = heads[slot] ?? -1; at >= 0; at = next[at] ?? -1) {
+      if ((covered[rows[at] ?? 0] ?? 0) < covers) return true;
+    }
+    return false;
+  };
+
+  /** Most documents with one fingerprint in common share an idiom: a look at the words around it saves an alignment. */
+  const isWorthAligning = (own: IndexedDocument, prints: Prints, other: IndexedDocument): boolean => {
+    if ((counts[other.slot] ?? 0) > 1) return true;
+    const row = rows[heads[other.slot] ?? 0] ?? 0;
+    return prints.surroundings[row] === ANY_SURROUNDINGS || isInLongRun(own, prints.places[row] ?? 0, other);
+  };
+
+  /** Every fingerprint inside the stretches of a link is in it, whether the documents met there or not. */
+  const cover = (prints: Prints, { stretches }: Alignment): void => {
+    for (let row = 0; row < prints.count; row += 1) {
+      const place = prints.places[row] ?? 0;
+      for (const { runs } of stretches) {
+        if (runs.some((run) => run.a <= place && place + FINGERPRINT_WORDS <= run.a + run.length)) {
+          covered[row] = (covered[row] ?? 0) + 1;
+          break;
+        }
+      }
+    }
+  };
+
+  return {
+    links: (own, prints, limits) => {
+      makeRoom();
+      if (covered.length < prints.count) covered = new Int32Array(prints.count * 2);
+      covered.fill(0, 0, prints.count);
+      entered = 0;
+      const links: Link[] = [];
+      const aligned = new Set<number>();
+      const everyone: number[] = [];
+      let aligner: Aligner | undefined;
+
+      const alignAll = (slots: readonly number[]): void => {
+        // The most alike first: it covers most. Slots decide among equals, so that nothing hangs on chance.
+        const order = slots.toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
+        for (const slot of order) {
+          if (aligned.has(slot) || !isWanted(slot, limits.covers)) continue;
+          const document = index.document(slot);
+          if (document === undefined || !isWorthAligning(own, prints, document)) continue;
+          aligned.add(slot);
+          aligner ??= createAligner(own, index.equivalents);
+          const alignment = aligner.align(document);
+          if (alignment.stretches.length === 0) continue;
+          cover(prints, alignment);
+          links.push({ document, alignment });
+        }
+      };
+
+      // Of a near-copy a few fingerprints find all the others, and after that few rows are left to look up.
+      everyone.push(...gather(own, prints, limits, 0, SPARSE));
+      alignAll(everyone.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
+      for (let first = 1; first < SPARSE; first += 1) everyone.push(...gather(own, prints, limits, first, SPARSE));
+      alignAll(everyone);
+      for (const slot of everyone) counts[slot] = 0;
+      return links.sort((one, other) => one.document.slot - other.document.slot);
+    },
+  };
+}
+
+function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(from.length * 2);
+  wider.set(from);
+  return wider;
+}

@@ -1,0 +1,26 @@
+/** Where passages stand, as the engine asks for it; kept by whoever keeps the index. Ranges are in words. */
+
+export interface WordPlace {
+  readonly slot: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PassagePlace {
+  readonly passage: number;
+  readonly from: number;
+  readonly to: number;
+  /** 1 where the passage hangs on this document. */
+  readonly isExemplar: 0 | 1;
+  /** Words of the exemplar. */
+  readonly words: number;
+}
+
+export interface PassagePlaces {
+  /** Places of a document that start in `first`…`last`, both included, by start. */
+  readonly near: (slot: number, first: number, last: number) => readonly PassagePlace[];
+  /** Begins a passage with its exemplar; returns its number. */
+  readonly addPassage: (exemplar: WordPlace, matched: number) => number;
+  /** @param words of the exemplar */
+  readonly addPlace: (passage: number, place: WordPlace, matched: number, words: number) => void;
+}

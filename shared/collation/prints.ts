@@ -1,0 +1,181 @@
+/** The winnowed fingerprints of one document, as the index on disk keeps them. */
+
+/** Words in a fingerprint, and fingerprints in a winnowing window: a shared run of k + w - 1 words is always seen. */
+export const FINGERPRINT_WORDS = 5;
+const WORDS = FINGERPRINT_WORDS;
+const WINDOW = 4;
+
+/** Beyond this many places of one fingerprint in a document, its surroundings are taken as anything. */
+const KEPT_PLACES = 4;
+
+/** Surroundings that agree with any others. */
+export const ANY_SURROUNDINGS = 0xf_ffff;
+
+/** Fingerprints of one document by place. */
+export interface Prints {
+  readonly count: number;
+  /** 32-bit hash of the five words from the place on, evenly spread. */
+  readonly hashes: Uint32Array;
+  /** First word. */
+  readonly places: Int32Array;
+  /** Five bits of each of the two words before and the two after; see `mayContinue`. */
+  readonly surroundings: Int32Array;
+}
+
+/**
+ * Winnows the words of a document (Schleimer, Wilkerson, Aiken 2003; k = 5, w = 4): of every four fingerprints in a row
+ * the least is kept, the rightmost among equals, so that two documents which share eight words in a row share one. A
+ * fingerprint with page furniture inside is none. The same fingerprint with the same surroundings is given once.
+ * @param words word numbers
+ * @param furniture 1 where a word is page furniture
+ */
+export function printsOf(words: Int32Array, furniture: Uint8Array): Prints {
+  const grams = words.length - WORDS + 1;
+  const kept = grams > 0 ? winnowed(gramHashes(words, grams), furniture, grams) : { hashes: [], places: [] };
+  const hashes: number[] = [];
+  const places: number[] = [];
+  const surroundings: number[] = [];
+  /** Surroundings already given of each fingerprint. */
+  const given = new Map<number, number[]>();
+  for (let index = 0; index < kept.hashes.length; index += 1) {
+    const hash = spread(kept.hashes[index] ?? 0);
+    const place = kept.places[index] ?? 0;
+    let around = surroundingsOf(words, place);
+    const known = given.get(hash);
+    if (known !== undefined) {
+      if (known.length > KEPT_PLACES || known.includes(around)) continue;
+      if (known.length === KEPT_PLACES) around = ANY_SURROUNDINGS;
+      known.push(around);
+    } else given.set(hash, [around]);
+    hashes.push(hash);
+    places.push(place);
+    surroundings.push(around);
+  }
+  return {
+    count: hashes.length,
+    hashes: Uint32Array.from(hashes),
+    places: Int32Array.from(places),
+    surroundings: Int32Array.from(surroundings),
+  };
+}
+
+/**
+ * False when a shared run of eight words through a fingerprint is ruled out: of its three words beyond the fingerprint
+ * two that are nearest are shared as well, before it, after it or one on either side. (True says nothing: such bits
+ * agree by chance once in a thousand.)
+ */
+export function mayContinue(one: number, other: number): boolean {
+  if (one === ANY_SURROUNDINGS || other === ANY_SURROUNDINGS) return true;
+  const differing = one ^ other;
+  const before = (differing & BEFORE) === 0;
+  const after = (differing & AFTER) === 0;
+  if (before && after) return true;
+  if (before) return (differing & FAR_BEFORE) === 0;
+  return after && (differing & FAR_AFTER) === 0;
+}
+
+/** Where the five bits of each word lie. */
+const FAR_BEFORE = 0x1f << 15;
+const BEFORE = 0x1f << 10;
+const AFTER = 0x1f << 5;
+const FAR_AFTER = 0x1f;
+
+function surroundingsOf(words: Int32Array, place: number): number {
+  const around =
+    (fiveBits(words[place - 2]) << 15) |
+    (fiveBits(words[place - 1]) << 10) |
+    (fiveBits(words[place + WORDS]) << 5) |
+    fiveBits(words[place + WORDS + 1]);
+  return around === ANY_SURROUNDINGS ? around - 1 : around;
+}
+
+function fiveBits(word: number | undefined): number {
+  return word === undefined ? 0 : Math.imul(word ^ (word >>> 15), 0x2c1b_3c6d) >>> 27;
+}
+
+/** True when two documents share a run of eight words outside page furniture through the fingerprint at a place of one. */
+export function isInLongRun(own: MatchedWords, place: number, other: MatchedWords): boolean {
+  const first = own.words[place];
+  if (first === undefined) return false;
+  for (let at = other.words.indexOf(first); at >= 0; at = other.words.indexOf(first, at + 1)) {
+    let ahead = 0;
+    while (isShared(own, place + ahead, other, at + ahead)) ahead += 1;
+    if (ahead < WORDS) continue;
+    let back = 0;
+    while (isShared(own, place - back - 1, other, at - back - 1)) back += 1;
+    if (ahead + back >= WORDS + WINDOW - 1) return true;
+  }
+  return false;
+}
+
+interface MatchedWords {
+  readonly words: Int32Array;
+  readonly furniture: Uint8Array;
+}
+
+function isShared(one: MatchedWords, at: number, other: MatchedWords, there: number): boolean {
+  const word = one.words[at];
+  return word !== undefined && word === other.words[there] && one.furniture[at] !== 1 && other.furniture[there] !== 1;
+}
+
+/** Winnowing keeps the least hashes; an index wants them all over the range. Different hashes stay different. */
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb_352d);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x846c_a68b) >>> 0;
+}
+
+function gramHashes(words: Int32Array, grams: number): Uint32Array {
+  const hashes = new Uint32Array(grams);
+  for (let at = 0; at < grams; at += 1) {
+    let hash = 0x9e37_79b9;
+    for (let ahead = 0; ahead < WORDS; ahead += 1) {
+      hash = Math.imul(hash ^ (words[at + ahead] ?? 0), 0x85eb_ca6b);
+      hash = (hash << 13) | (hash >>> 19);
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2_ae35);
+    hashes[at] = hash ^ (hash >>> 15);
+  }
+  return hashes;
+}
+
+function winnowed(
+  grams: Uint32Array,
+  furniture: Uint8Array,
+  count: number,
+): { readonly hashes: readonly number[]; readonly places: readonly number[] } {
+  const hashes: number[] = [];
+  const places: number[] = [];
+  const open = openGrams(furniture, count);
+  let best = -1;
+  let last = -1;
+  const windows = Math.max(1, count - WINDOW + 1);
+  for (let start = 0; start < windows; start += 1) {
+    const end = Math.min(start + WINDOW, count);
+    // The best of the last window left this one: look at all of it again.
+    let from = end - 1;
+    if (best < start) {
+      best = -1;
+      from = start;
+    }
+    for (let at = from; at < end; at += 1) {
+      if (open[at] === 1 && (best < 0 || (grams[at] ?? 0) <= (grams[best] ?? 0))) best = at;
+    }
+    if (best < 0 || best === last) continue;
+    hashes.push(grams[best] ?? 0);
+    places.push(best);
+    last = best;
+  }
+  return { hashes, places };
+}
+
+/** 1 where none of the five words from there on is furniture. */
+function openGrams(furniture: Uint8Array, count: number): Uint8Array {
+  const open = new Uint8Array(count);
+  let lastMasked = -1;
+  for (let at = 0; at < furniture.length; at += 1) {
+    if (furniture[at] === 1) lastMasked = at;
+    const start = at - WORDS + 1;
+    if (start >= 0 && lastMasked < start) open[start] = 1;
+  }
+  return open;
+}
