@@ -35,7 +35,9 @@ export function parseArguments(spec: CommandSpec, words: readonly string[]): Res
     options.set(token.name, token.value ?? '');
   }
   const help = options.has('help');
-  const problem = help ? null : (checkPositionals(spec, positionals) ?? checkMissing(spec, options));
+  const problem = help
+    ? null
+    : (checkPositionals(spec, positionals) ?? spec.checkPositionals?.(positionals) ?? checkMissing(spec, options));
   if (problem !== null) return err(problem);
   const optionalText = (name: string): string | undefined => options.get(name);
   const optionalInteger = (name: string): number | undefined => {
@@ -98,7 +100,7 @@ function checkValue(option: OptionSpec, value: string): UsageError | null {
 
 function checkPositionals({ name, positionals }: CommandSpec, given: readonly string[]): UsageError | null {
   const missing = positionals[given.length];
-  if (missing !== undefined) return `“${name}” needs ${missing.name}.`;
+  if (missing !== undefined && missing.optional !== true) return `“${name}” needs ${missing.name}.`;
   const empty = given.indexOf('');
   if (empty !== -1)
     return `“${name}” needs ${positionals[Math.min(empty, positionals.length - 1)]?.name ?? ''}, not an empty word.`;

@@ -2,11 +2,14 @@
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Result } from '#shared/text/result.ts';
 import type { Arguments } from './arguments.ts';
+import type { Progress } from './progress.ts';
 
 export interface PositionalSpec {
   readonly name: string;
   /** May be given several times, at least once. */
   readonly many?: boolean;
+  /** May be left out, with all that follow it. */
+  readonly optional?: boolean;
 }
 
 export interface OptionSpec {
@@ -32,6 +35,10 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** Further sentences for the help. */
   readonly notes?: readonly string[];
+  /** The words between the command's name and its options, where the positionals do not say it well. */
+  readonly usage?: string;
+  /** What the positionals must be together, as a sentence where they are not. */
+  readonly checkPositionals?: (given: readonly string[]) => string | null;
 }
 
 /** What came of a command that was done. */
@@ -49,6 +56,8 @@ export interface Answer {
 export interface Surroundings {
   /** The folder that relative paths start from. */
   readonly cwd: string;
+  /** Where long work says how far it is. */
+  readonly progress: Progress;
 }
 
 export interface Command extends CommandSpec {

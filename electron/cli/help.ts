@@ -3,9 +3,11 @@ import type { Command, CommandSpec, OptionSpec } from './command.ts';
 import { table } from './table.ts';
 
 /** `variorum tag PROJECT --document DOC … [--json]` */
-export function usageLine({ name, positionals, options }: CommandSpec): string {
+export function usageLine({ name, positionals, options, usage }: CommandSpec): string {
   const words = [
-    ...positionals.map((positional) => (positional.many === true ? `${positional.name}…` : positional.name)),
+    ...(usage === undefined
+      ? positionals.map((positional) => (positional.many === true ? `${positional.name}…` : positional.name))
+      : [usage]),
     ...options.map(optionUsage),
     '[--json]',
   ];

@@ -1,5 +1,7 @@
 /** What commands show of occurrences and annotations: documents by name, with the id beside it. */
 import type { ReadElsewhere, ReadOccurrence } from '#shared/contract/methods.ts';
+import { severalRanges } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
 import { printable } from '#shared/domain/refusal.ts';
 import type { ListedAnnotation, Workbench } from '#electron/workbench/workbench.ts';
 import { table } from './table.ts';
@@ -13,6 +15,8 @@ export interface ListedPlace {
 }
 
 export interface ListedOccurrence extends ListedPlace {
+  /** Only where something was put into the copy: its ranges, two or more in order. */
+  readonly ranges?: readonly Span[];
   readonly status: ReadOccurrence['status'];
   readonly coverage: number;
   readonly counted: boolean;
@@ -36,7 +40,7 @@ export function namesOf(workbench: Workbench): Named {
 
 export function listOccurrence(named: Named, occurrence: ReadOccurrence): ListedOccurrence {
   const { document, start, end, status, coverage, counted, text } = occurrence;
-  return named({ document, start, end, status, coverage, counted, text });
+  return named({ document, start, end, ...severalRanges(occurrence), status, coverage, counted, text });
 }
 
 export function listElsewhere(named: Named, { document, start, end, text, reason }: ReadElsewhere): ListedElsewhere {
@@ -60,11 +64,13 @@ export type AnnotationEntry = ReturnType<typeof listAnnotation>;
 
 export function occurrenceTable(occurrences: readonly ListedOccurrence[]): string {
   return table(
-    occurrences.map(({ document, start, end, status, counted, text }) => [
+    occurrences.map(({ document, start, end, ranges, status, counted, text }) => [
       `  ${printable(document)}`,
       start,
       end,
-      status + (counted || status === 'detached' ? '' : ' (waits for a look)'),
+      status +
+        (ranges === undefined ? '' : `, in ${ranges.length} ranges`) +
+        (counted || status === 'detached' ? '' : ' (waits for a look)'),
       `“${printable(text)}”`,
     ]),
   );
@@ -89,5 +95,5 @@ export function annotationText({ annotation, label, annotator, note, occurrences
 
 /** `1 occurrence`, `2 occurrences` */
 export function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }

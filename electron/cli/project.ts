@@ -21,6 +21,8 @@ export function withProject(
   const opened = openProject(resolve(cwd, args.positional(0)));
   if (!opened.ok) return opened;
   try {
+    // What another program left half known is made known first: an answer must not hang on who asked before.
+    opened.value.settle(Infinity);
     return work(opened.value);
   } catch (error) {
     // What the disk does to a command that only reads is nobody's bug either.

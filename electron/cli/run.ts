@@ -7,15 +7,14 @@ import type { Answer, Command, Surroundings } from './command.ts';
 import { commands, findCommand } from './commands/catalogue.ts';
 import { withAdvice } from './advice.ts';
 import { commandHelp, generalHelp, usageLine } from './help.ts';
+import type { Output } from './output.ts';
+import { createProgress, noProgress } from './progress.ts';
 import { programVersion } from './program-version.ts';
 
-export interface Output {
-  readonly write: (text: string) => unknown;
-}
-
-export interface Terminal extends Surroundings {
+export interface Terminal extends Pick<Surroundings, 'cwd'> {
   readonly stdout: Output;
-  readonly stderr: Output;
+  /** Is there somebody who reads along? */
+  readonly stderr: Output & { readonly isTTY?: boolean | undefined };
 }
 
 /** 0 done, 1 refused, 2 wrong usage. */
@@ -39,10 +38,13 @@ export function runCli(words: readonly string[], terminal: Terminal): ExitStatus
   const args = parseArguments(command, rest);
   if (!args.ok) return wrongUsage(terminal, json, args.error, `Usage: ${usageLine(command)}\n`);
   if (args.value.help) return print(terminal, args.value.json, helpAnswer(command));
+  const { cwd, stderr } = terminal;
   return conclude(
     terminal,
     args.value.json,
-    attempt(() => command.run(args.value, { cwd: terminal.cwd })),
+    attempt(() =>
+      command.run(args.value, { cwd, progress: stderr.isTTY === true ? createProgress(stderr) : noProgress }),
+    ),
   );
 }
 

@@ -5,8 +5,12 @@ import type { Collation } from './collation.ts';
 import type { TouchedKey } from '#electron/store/row-reader.ts';
 
 export interface Announcer {
-  /** Tells what has happened since the listeners were last told. */
-  readonly announce: () => void;
+  /**
+   * Tells what has happened since the listeners were last told, and answers whether that was all. With a limit it tells
+   * the oldest commits that touched so many rows together, at least one: an import in another thread must not make one
+   * long task of a telling.
+   */
+  readonly announce: (limit?: number) => boolean;
   /** What happened since a head, as a commit; the whole project where the trail is lost. */
   readonly since: (seq: number) => Commit;
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
@@ -22,32 +26,41 @@ export interface AnnouncerDeps {
 export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Announcer {
   const listeners = new Set<(commit: Commit) => void>();
   let told = store.log.lastSeq();
+  const headSeq = (): number => store.head.read()?.seq ?? 0;
 
-  const commitSince = (base: number, derived: (touched: readonly TouchedKey[]) => readonly Change[]): Commit => {
-    const seq = store.head.read()?.seq ?? 0;
-    if (!store.head.remembers(base)) return { base, seq, changes: whole(), whole: true };
-    const touched = store.head.touchedSince(base);
-    const isCollated = touched.some(({ entity }) => entity === 'document');
-    const changes = [...store.rows.changes(touched), ...(isCollated ? derived(touched) : [])];
-    return { base, seq, changes, whole: false };
+  const commitSince = (base: number, limit = Infinity, also: readonly string[] = []): Commit => {
+    if (!store.head.remembers(base)) return { base, seq: headSeq(), changes: whole(), whole: true };
+    const seq = limit === Infinity ? headSeq() : store.head.reach(base, limit);
+    const touched = store.head.touchedSince(base, seq);
+    return { base, seq, changes: [...store.rows.changes(touched), ...collationRows(touched, also)], whole: false };
   };
 
-  /** A window that missed commits may have missed any collation row; rows of documents that are gone are taken away. */
-  const everyCollationRow = (touched: readonly TouchedKey[]): readonly Change[] => [
-    ...touched
-      .filter(({ entity }) => entity === 'document')
-      .map(({ key }): Change => ({ entity: 'collation', key, row: null })),
-    ...collation.rows(),
-  ];
+  /** A document that comes, goes or comes back has a collation row that does. */
+  const collationRows = (touched: readonly TouchedKey[], also: readonly string[]): readonly Change[] => {
+    const told = new Set(touched.flatMap(({ entity, key }) => (entity === 'collation' ? [key] : [])));
+    const documents = touched.flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
+    const keys = new Set([...documents, ...also].filter((key) => !told.has(key)));
+    return store.rows.changes([...keys].map((key): TouchedKey => ({ entity: 'collation', key })));
+  };
 
   return {
-    announce: () => {
-      if (store.head.read()?.seq === told && store.head.remembers(told)) return;
-      const commit = commitSince(told, collation.takeChangedRows);
+    announce: (limit) => {
+      const also = listeners.size === 0 ? [] : collation.takeChanged();
+      if (also.length === 0 && headSeq() === told && store.head.remembers(told)) return true;
+      // Whoever begins to listen reads the whole project first; until then there is nothing to work out.
+      if (listeners.size === 0) {
+        told = headSeq();
+        return true;
+      }
+      const commit = commitSince(told, limit, also);
       told = commit.seq;
       for (const listener of listeners) listener(commit);
+      return told === headSeq();
     },
-    since: (seq) => commitSince(seq, everyCollationRow),
+    since: (seq) => {
+      collation.settle();
+      return commitSince(seq);
+    },
     onCommit: (listener) => {
       listeners.add(listener);
       return () => {

@@ -1,110 +1,207 @@
-/** The copies of the project's documents, kept in step with the log. Built on first use, in memory. */
-import type { CollationRow } from '#shared/contract/rows.ts';
-import type { Change } from '#shared/contract/commit.ts';
-import { createCopyFinder, type CopyFinder } from '#shared/collation/copy-finder.ts';
-import type { CollationDocument } from '#shared/collation/copies.ts';
+/** The copies of the project's documents: the index kept in step with the log, and the questions put to it. */
+import type { CollationDocument, Copies, Group, SharedStretch } from '#shared/collation/copies.ts';
+import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
+import { createEquivalents, type Equivalents } from '#shared/collation/equivalents.ts';
+import { findCopies } from '#shared/collation/find-copies.ts';
+import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
+import type { InsertionCandidate } from '#shared/collation/variant-candidates.ts';
+import { findInsertions, findVariants } from '#shared/collation/variant-finding.ts';
+import type { Variant } from '#shared/collation/variants.ts';
+import { standingEquivalents } from '#shared/domain/equivalent.ts';
+import { compareSpans, type Span } from '#shared/text/span.ts';
+import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
 import type { Store } from '#electron/store/store.ts';
+import { createIndexLookup, lookInOne } from './index-lookup.ts';
 
-export interface Collation {
-  /** Knows just the documents the project has now, also those that another process brought. */
-  readonly finder: () => CopyFinder;
-  /** The finder with documents that are about to be written; the next `synchronise` drops them if they were not. */
-  readonly withDocuments: (documents: readonly CollationDocument[]) => CopyFinder;
-  /** What is known of one document; `undefined` where it is not in the project. */
-  readonly row: (document: string) => CollationRow | undefined;
-  /** The rows of all documents, as changes. */
-  readonly rows: () => readonly Change[];
-  /**
-   * Rows that differ from those of the last call, removed ones as `null`. For whoever tells every listener in turn, and
-   * for nobody else: each difference is given once.
-   */
-  readonly takeChangedRows: () => readonly Change[];
+/** A document as the index takes it. */
+export interface DocumentToCollate extends CollationDocument {
+  readonly source: string;
 }
 
-export function createCollation(store: Store, text: (document: string) => string): Collation {
-  const finder = createCopyFinder();
-  const indexed = new Set<string>();
-  let head = -1;
-  let made = -1;
-  let known: ReadonlyMap<string, CollationRow> | null = null;
-  let told: ReadonlyMap<string, CollationRow> = new Map();
+export interface Collation {
+  readonly index: CollationIndex;
+  /**
+   * Brings the index in step with the documents of the project, at most `most` of them; returns whether all is done.
+   */
+  readonly settle: (most?: number) => boolean;
+  /** Documents whose rows changed outside an act since the last call. For whoever tells every listener, and nobody else. */
+  readonly takeChanged: () => readonly string[];
+  /** Whether there is none. */
+  readonly isAllTold: () => boolean;
+  /** Adds documents inside a transaction that is about to write them. */
+  readonly add: (documents: readonly DocumentToCollate[]) => AddedDocuments;
+  /** What tagging the span would do. The span must have passed `checkSpan`. */
+  readonly copiesOf: (document: string, span: Span) => Copies;
+  /** The same in one other document alone. */
+  readonly copiesIn: (document: string, span: Span, only: IndexedDocument) => Copies;
+  /** What of a document stands in others too, by start, the longer first. */
+  readonly sharedIn: (document: string) => readonly SharedStretch[];
+  readonly groups: () => readonly Group[];
+  readonly groupOf: (document: string) => Group | undefined;
+  /** A document of the project, ready for matching. */
+  readonly document: (id: string) => IndexedDocument;
+  readonly variants: (document: string, against: string) => readonly Variant[];
+  readonly insertions: (document: string, against: readonly string[]) => readonly InsertionCandidate[];
+}
 
-  /** Most acts touch no document: those must not cost a look at every one. */
-  const documentsTouchedSince = (from: number, to: number): boolean =>
-    from !== to &&
-    (!store.head.remembers(from) || store.head.touchedSince(from).some(({ entity }) => entity === 'document'));
+export interface AddedDocuments {
+  /** Those that were not in the index, ready for matching. */
+  readonly added: readonly IndexedDocument[];
+  /** The documents whose rows have changed, the added ones among them. */
+  readonly changed: ReadonlySet<string>;
+}
 
-  const synchronise = (): void => {
-    const now = store.head.read();
-    if (now === undefined) return;
-    const isUntouched = now.made === made && !documentsTouchedSince(head, now.seq);
-    head = now.seq;
-    made = now.made;
-    if (isUntouched) return;
-    const live = store.rows.documents();
-    const ids = new Set(live.map(({ id }) => id));
-    for (const id of [...indexed].filter((one) => !ids.has(one))) {
-      finder.remove(id);
-      indexed.delete(id);
-      known = null;
+/** Documents brought into the index by one question: more are left for a job. */
+const settledAtOnce = 64;
+
+/** Places told of one shared stretch: the rest are a number. */
+const placesTold = 48;
+
+export function createCollation(
+  store: Store,
+  text: (document: string) => string,
+): Collation {
+  let equivalents: Equivalents | undefined;
+  let madeOf = '';
+  const currentEquivalents = (): Equivalents => {
+    const choices = store.rows.equivalents();
+    const key = JSON.stringify(choices);
+    if (equivalents !== undefined && key === madeOf) return equivalents;
+    madeOf = key;
+    equivalents = createEquivalents(standingEquivalents(defaultEquivalents, choices).map(({ a, b }) => [a, b]));
+    return equivalents;
+  };
+  const index = store.openCollation(text, currentEquivalents);
+  const isLive = (document: string): boolean => store.rows.document(document) !== undefined;
+  const lookup = createIndexLookup(index, isLive);
+  let settledAt = -1;
+  const untold = new Set<string>();
+
+  const settle = (most = settledAtOnce): boolean => {
+    const head = store.head.read();
+    if (head === undefined || head.seq === settledAt) return true;
+    index.synchronise();
+    const { gone, fresh, isMore } = outOfStep(most);
+    if (gone.length + fresh.length > 0) {
+      store.alongside(() => {
+        const changed = new Set<string>();
+        for (const id of gone) for (const slot of index.remove(id)) changed.add(nameOf(slot));
+        for (const id of fresh) {
+          const source = store.rows.document(id)?.source ?? '';
+          for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
+        }
+        store.head.touch('collation', changed);
+        for (const document of changed) untold.add(document);
+      });
     }
-    for (const { id } of live) {
-      if (indexed.has(id)) continue;
-      finder.add({ id, text: text(id) });
-      indexed.add(id);
-      known = null;
-    }
+    if (!isMore) settledAt = head.seq;
+    return !isMore;
   };
 
-  const current = (): ReadonlyMap<string, CollationRow> => {
-    synchronise();
-    known ??= rowsOf(finder, [...indexed].toSorted());
-    return known;
+  /** Documents that the index does not know yet, and such that it knows in vain; at most `most` of either. */
+  const outOfStep = (
+    most: number,
+  ): { readonly gone: readonly string[]; readonly fresh: readonly string[]; readonly isMore: boolean } => {
+    if (settledAt < 0 || !store.head.remembers(settledAt)) {
+      const gone = store.rows.collatedInVain(most);
+      const fresh = store.rows.uncollated(most);
+      return { gone, fresh, isMore: gone.length === most || fresh.length === most };
+    }
+    const touched = store.head.touchedSince(settledAt).flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
+    const gone: string[] = [];
+    const fresh: string[] = [];
+    for (const id of touched) {
+      const isCollated = index.documents.slotOf(id) !== undefined;
+      if (isCollated && !isLive(id)) gone.push(id);
+      else if (!isCollated && isLive(id)) fresh.push(id);
+    }
+    const isMore = gone.length > most || fresh.length > most;
+    return { gone: gone.slice(0, most), fresh: fresh.slice(0, most), isMore };
+  };
+
+  const nameOf = (slot: number): string => index.documents.row(slot)?.document ?? '';
+
+  /** Character span of a row of words; the document's tokens are made for it. */
+  const spanOf = (document: IndexedDocument, from: number, to: number): Span => {
+    const { starts, ends } = document.tokens;
+    return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0 };
+  };
+
+  const groupLed = (leader: number): Group | undefined => {
+    const members = index.documents.membersOf(leader).filter(({ document }) => isLive(document));
+    const first = members.find(({ slot }) => slot === leader) ?? members[0];
+    if (first === undefined || members.length < 2) return undefined;
+    const ordered = [first, ...members.filter((member) => member !== first)];
+    return {
+      leader: first.document,
+      documents: ordered.map(({ document, containment }) => ({ document, containment })),
+    };
   };
 
   return {
-    finder: () => {
-      synchronise();
-      return finder;
+    index,
+    settle,
+    isAllTold: () => untold.size === 0,
+    takeChanged: () => {
+      settle();
+      const changed = [...untold];
+      untold.clear();
+      return changed;
     },
-    withDocuments: (documents) => {
-      synchronise();
-      for (const document of documents) {
-        finder.add(document);
-        indexed.add(document.id);
+    add: (documents) => {
+      index.synchronise();
+      const changed = new Set<string>();
+      const added: IndexedDocument[] = [];
+      for (const { id, source, text: whole } of documents) {
+        if (index.documents.slotOf(id) !== undefined) continue;
+        const { own, touched } = index.add({ id, source, text: whole });
+        added.push(own);
+        for (const slot of touched) changed.add(nameOf(slot));
       }
-      known = null;
-      // Whatever becomes of the transaction, the next look at the log puts the index right.
-      head = -1;
-      return finder;
+      return { added, changed };
     },
-    row: (document) => current().get(document),
-    rows: () => [...current()].map(([key, row]) => ({ entity: 'collation', key, row })),
-    takeChangedRows: () => {
-      const before = told;
-      told = current();
-      const gone = [...before.keys()].filter((key) => !told.has(key));
-      const changed = [...told].filter(([key, row]) => !isSameRow(before.get(key), row));
-      return [
-        ...gone.map((key): Change => ({ entity: 'collation', key, row: null })),
-        ...changed.map(([key, row]): Change => ({ entity: 'collation', key, row })),
-      ];
+    copiesOf: (document, span) => {
+      settle();
+      return findCopies(lookup, document, span);
+    },
+    copiesIn: (document, span, only) => findCopies(lookInOne(lookup, only), document, span),
+    sharedIn: (id) => {
+      settle();
+      index.synchronise();
+      const slot = index.documents.slotOf(id);
+      if (slot === undefined) return [];
+      const own = lookup.get(id);
+      const stretches = index.places.placesOfDocument(slot).flatMap((place): readonly SharedStretch[] => {
+        const others = index.places
+          .placesOfPassage(place.passage)
+          .filter((other) => other.slot !== slot || other.to <= place.from || place.to <= other.from);
+        const elsewhere = others.slice(0, placesTold).flatMap((other) => {
+          const name = nameOf(other.slot);
+          if (!isLive(name)) return [];
+          return [{ document: name, ...spanOf(lookup.get(name), other.from, other.to) }];
+        });
+        return elsewhere.length === 0 ? [] : [{ ...spanOf(own, place.from, place.to), elsewhere }];
+      });
+      return stretches.toSorted(compareSpans);
+    },
+    groups: () => {
+      settle();
+      const leaders = new Set(index.documents.rows().flatMap(({ leader }) => (leader === 0 ? [] : [leader])));
+      return [...leaders].flatMap((leader) => groupLed(leader) ?? []);
+    },
+    groupOf: (document) => {
+      settle();
+      const leader = index.documents.rowOf(document)?.leader ?? 0;
+      return leader === 0 ? undefined : groupLed(leader);
+    },
+    document: lookup.get,
+    variants: (document, against) => {
+      settle();
+      return findVariants(lookup, document, against);
+    },
+    insertions: (document, against) => {
+      settle();
+      return findInsertions(lookup, document, against);
     },
   };
-}
-
-function rowsOf(finder: CopyFinder, ids: Iterable<string>): ReadonlyMap<string, CollationRow> {
-  const groupOf = new Map<string, string>();
-  for (const { leader, documents } of finder.groups())
-    for (const { document } of documents) groupOf.set(document, leader);
-  const rows = new Map<string, CollationRow>();
-  for (const document of ids) {
-    const group = groupOf.get(document) ?? null;
-    rows.set(document, { document, group, shared: finder.sharedShare(document) });
-  }
-  return rows;
-}
-
-function isSameRow(a: CollationRow | undefined, b: CollationRow): boolean {
-  return a?.group === b.group && a.shared === b.shared;
 }

@@ -3,7 +3,7 @@ import { failureOf } from './failures.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ReadElsewhere, ReadOccurrence } from '#shared/contract/methods.ts';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
-import { isCounted, shownStatus } from '#shared/domain/occurrence.ts';
+import { isCounted, severalRanges, shownStatus, wordingOf } from '#shared/domain/occurrence.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { Identity } from '#electron/store/identity.ts';
@@ -34,8 +34,9 @@ export function act<T>(
 /** An occurrence with its wording, as answers give it. */
 export function readOccurrence(context: Pick<Context, 'text'>, row: OccurrenceRow): ReadOccurrence {
   const { document, start, end, coverage } = row;
-  const text = context.text(document).slice(start, end);
-  return { document, start, end, status: shownStatus(row), coverage, counted: isCounted(row), text };
+  const text = wordingOf(context.text(document), row);
+  const shown = { status: shownStatus(row), coverage, counted: isCounted(row), text };
+  return { document, start, end, ...severalRanges(row), ...shown };
 }
 
 export function readElsewhere(

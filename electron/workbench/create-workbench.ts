@@ -17,6 +17,8 @@ import { removeAnnotation } from './handlers/annotation-remove.ts';
 import { tagAnnotation } from './handlers/annotation-tag.ts';
 import { findCopies } from './handlers/copies-find.ts';
 import { readDocument } from './handlers/document-read.ts';
+import { findVariants } from './handlers/document-variants.ts';
+import { addToEquivalents, removeFromEquivalents } from './handlers/equivalents.ts';
 import { importNewDocuments } from './handlers/documents-import.ts';
 import { reverse } from './handlers/history.ts';
 import { attach, detach } from './handlers/occurrence-judge.ts';
@@ -25,10 +27,19 @@ import { annotatedSet } from './listing/annotated-set.ts';
 import { listAnnotations } from './listing/annotations.ts';
 import { listCounts } from './listing/counts.ts';
 import { listDocuments, resolveAnnotation, resolveDocument } from './listing/documents.ts';
+import { listEquivalents } from './listing/equivalents.ts';
 import { listEvents } from './listing/events.ts';
+import { listPassages } from './listing/passages.ts';
+import { listVariants } from './listing/variants.ts';
 import { saveCopy } from './save-copy.ts';
 import { createTextCache } from './text-cache.ts';
-import { passageWords, type Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
+
+/** How many rows that others wrote are told in one go: some ten milliseconds. */
+const rowsToldAtOnce = 1000;
+
+/** Documents that are brought into the index between two acts: some thirty milliseconds. */
+const settledInPassing = 16;
 
 type Handlers = {
   readonly [M in Method]: (input: MethodInput<M>, actor: string) => Result<MethodOutput<M>, Failure>;
@@ -37,18 +48,18 @@ type Handlers = {
 export function createWorkbench(store: Store, identity: Identity): Workbench {
   const text = createTextCache(store);
   const collation = createCollation(store, text);
-  const whole = (): readonly Change[] =>
-    wholeProject(store, collation, {
-      ...store.rows.project(),
-      file: basename(store.path),
-      annotator: store.writer.annotator,
-    });
+  const whole = (): readonly Change[] => {
+    collation.settle();
+    const { annotator } = store.writer;
+    return wholeProject(store, { ...store.rows.project(), file: basename(store.path), annotator });
+  };
   const announcer = createAnnouncer({ store, collation, whole });
   const context: Context = { store, collation, identity, announcer, text };
   const handlers: Handlers = {
     'project.read': () => ok(wholeCommit(store, whole())),
     'changes.since': ({ seq }) => ok(announcer.since(seq)),
     'document.read': ({ document }) => readDocument(context, document),
+    'document.variants': ({ document }) => findVariants(context, document),
     'copies.find': (input) => findCopies(context, input),
     'annotation.tag': (input, actor) => tagAnnotation(context, input, actor),
     'annotation.remove': ({ annotation }, actor) => removeAnnotation(context, annotation, actor),
@@ -56,6 +67,9 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     'annotation.elsewhere': ({ annotation }) => findElsewhere(context, annotation),
     'occurrence.detach': (input, actor) => detach(context, input, actor),
     'occurrence.attach': (input, actor) => attach(context, input, actor),
+    'equivalents.list': () => ok(listEquivalents(context)),
+    'equivalent.add': (input, actor) => addToEquivalents(context, input, actor),
+    'equivalent.remove': (input, actor) => removeFromEquivalents(context, input, actor),
     'history.undo': (_, actor) => reverse(context, 'undo', actor),
     'history.redo': (_, actor) => reverse(context, 'redo', actor),
   };
@@ -72,6 +86,7 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
   };
 
   let dataVersion = store.dataVersion();
+  let isAllTold = true;
 
   return {
     path: store.path,
@@ -85,17 +100,21 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
         });
       return asActor(as, (actor) => handlers[method](parsed.data as MethodInput<M>, actor));
     },
-    importDocuments: (documents, as) => asActor(as, (actor) => importNewDocuments(context, documents, actor)),
+    importDocuments: (documents, as, act) =>
+      asActor(as, (actor) => importNewDocuments(context, documents, actor, act)),
     documents: () => listDocuments(context),
     resolveDocument: (name) => resolveDocument(context, name),
     resolveAnnotation: (id) => resolveAnnotation(context, id),
     annotations: (filter) => listAnnotations(context, filter ?? {}),
     counts: () => listCounts(context),
-    passages: (minWords) => collation.finder().passages(minWords),
+    passages: (minWords) => listPassages(context, minWords),
+    variants: (document, against) => listVariants(context, document, against),
+    groups: () => collation.groups(),
+    settle: collation.settle,
     overview: () => ({
-      documents: store.rows.documents().length,
-      groups: collation.finder().groups().length,
-      sharedPassages: collation.finder().passages(passageWords).length,
+      documents: store.rows.documentCount(),
+      groups: collation.index.groups(),
+      sharedPassages: collation.index.places.count(),
     }),
     text,
     annotatedSet: () => annotatedSet(context),
@@ -105,10 +124,11 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     saveCopy: (path) => saveCopy(store, path),
     onCommit: announcer.onCommit,
     catchUp: () => {
+      collation.settle(settledInPassing);
       const now = store.dataVersion();
-      if (now === dataVersion) return;
+      if (now === dataVersion && isAllTold && collation.isAllTold()) return;
       dataVersion = now;
-      announcer.announce();
+      isAllTold = announcer.announce(rowsToldAtOnce);
     },
     close: () => {
       store.close();

@@ -17,14 +17,26 @@ export function documentId(file: string, sha256: string): string {
   ].join('-');
 }
 
-/** A name that no document of the project has: `a.txt`, `a (2).txt`, `a (3).txt`, … */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
+/**
+ * A name that is not taken: `a.txt`, `a (2).txt`, `a (3).txt`, … The first free one where the numbers have no holes;
+ * found by doubling and halving, so that ten thousand articles of one name do not ask fifty million times.
+ */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  if (!isTaken(name)) return name;
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const ending = dot > 0 ? name.slice(dot) : '';
-  for (let number = 2; ; number += 1) {
-    const candidate = `${stem} (${number})${ending}`;
-    if (!taken.has(candidate)) return candidate;
+  const numbered = (number: number): string => `${stem} (${number})${ending}`;
+  let taken = 1;
+  let free = 2;
+  while (isTaken(numbered(free))) {
+    taken = free;
+    free *= 2;
   }
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2);
+    if (isTaken(numbered(middle))) taken = middle;
+    else free = middle;
+  }
+  return numbered(free);
 }

@@ -29,6 +29,16 @@ function countLines(workbench: Workbench): readonly string[] {
     .toSorted();
 }
 
+/**
+ * Which document leads a group, who is in it, and how much of a story's fifth copy is known to stand elsewhere hang on the
+ * order in which documents came (docs/decisions/0016); what a tag finds does not.
+ */
+function withoutCollation(workbench: Workbench): string {
+  return visible(workbench)
+    .replaceAll(/(?:ann|ben)\.variorum/gu, 'x')
+    .replaceAll(/"(?:group|shared)": .*/gu, '');
+}
+
 function after(acts: readonly RandomAct[], path?: string): Workbench {
   const workbench = projectWith(randomDocuments.slice(0, 2), path);
   for (const act of acts) doAct(workbench, act);
@@ -125,9 +135,7 @@ describe('the log', () => {
         }
         valueOf(ann.unite({ events: benLog, texts }));
         valueOf(ben.unite({ events: annLog, texts }));
-        expect(visible(annBench).replaceAll('ann.variorum', 'x')).toBe(
-          visible(benBench).replaceAll('ben.variorum', 'x'),
-        );
+        expect(withoutCollation(annBench)).toBe(withoutCollation(benBench));
         expect(countLines(annBench)).toEqual(recount(annBench.log(), annBench.text));
         expect(ann.unite({ events: benLog, texts })).toEqual({ ok: true, value: null });
         annBench.close();

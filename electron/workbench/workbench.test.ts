@@ -386,7 +386,8 @@ describe('a project that was damaged behind our back', () => {
 
   test('is not believed: an altered text is named when it is read', () => {
     const workbench = valueOf(openProject(damage(`UPDATE text SET text = text || ' and more'`)));
-    expect(refusalOf(workbench.call('project.read', {}))).toMatch(
+    const [document] = workbench.documents();
+    expect(refusalOf(workbench.call('document.read', { document: document?.id ?? '' }))).toMatch(
       /^ProjectDamaged: “p\.variorum” is damaged: the text [0-9a-f]{12}… is not the one that was imported/u,
     );
   });

@@ -1,10 +1,12 @@
 /** The workbench: everything that can be done with an open project, with or without a window. */
+import type { Group } from '#shared/collation/copies.ts';
 import type { CountRow } from '#shared/contract/rows.ts';
 import type { Commit } from '#shared/contract/commit.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method, MethodOutput, ReadOccurrence } from '#shared/contract/methods.ts';
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
+import type { OccurrenceStatus } from '#shared/domain/occurrence.ts';
 import type { NewDocument } from '#shared/domain/document.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/text/result.ts';
@@ -19,6 +21,9 @@ export interface DocumentListing {
   /** UTF-16 units. */
   readonly length: number;
   readonly sha256: string;
+  /** Who published it, and when, as its origin says; empty where nobody said. */
+  readonly source: string;
+  readonly date: string;
   readonly group: string | null;
 }
 
@@ -53,8 +58,32 @@ export interface Counts {
 
 /** A stretch of wording that stands in several places; offsets UTF-16, half-open. */
 export interface ListedPassage {
+  /** Words that every copy has in common with the first occurrence, at the least. */
   readonly words: number;
-  readonly occurrences: readonly { readonly document: string; readonly start: number; readonly end: number }[];
+  /** True where it was found to be a publisher's standing line. */
+  readonly boilerplate: boolean;
+  /** The exemplar first; the status of each other occurrence is that of a copy of it. */
+  readonly occurrences: readonly {
+    readonly document: string;
+    readonly start: number;
+    readonly end: number;
+    readonly status: OccurrenceStatus;
+  }[];
+}
+
+/** A place where two documents differ, as seen from the first; offsets UTF-16, half-open. */
+export interface ListedVariant {
+  readonly kind: 'insertion' | 'omission' | 'substitution';
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly against: string;
+  readonly againstStart: number;
+  readonly againstEnd: number;
+  readonly againstText: string;
+  /** Whether the other document has these words too, in another order. */
+  readonly moved: boolean;
 }
 
 export interface ListedEvent {
@@ -81,10 +110,15 @@ export interface Workbench {
    * @param as the annotator's name; the project's own where absent
    */
   readonly call: <M extends Method>(method: M, input: unknown, as?: string) => Result<MethodOutput<M>, Failure>;
-  /** Brings documents in as one act. */
+  /**
+   * Brings documents in as one act, each of them or none.
+   * @param act the act they belong to, a UUIDv7 of the caller's, where an import comes in several calls: one undo then
+   * takes back all of them. Refused (`ImportUndone`) once that has happened.
+   */
   readonly importDocuments: (
     documents: readonly NewDocument[],
     as?: string,
+    act?: string,
   ) => Result<readonly ImportedDocument[], Failure>;
   readonly documents: () => readonly DocumentListing[];
   /** Id, name, or an unambiguous beginning of either. */
@@ -93,7 +127,15 @@ export interface Workbench {
   readonly resolveAnnotation: (text: string) => Result<string, Refusal>;
   readonly annotations: (filter?: AnnotationFilter) => readonly ListedAnnotation[];
   readonly counts: () => Counts;
-  readonly passages: (minWords: number) => readonly ListedPassage[];
+  readonly passages: (minWords: number) => Iterable<ListedPassage>;
+  /**
+   * Where a document differs from another; without one, from every sibling in its group, or if it has none from every
+   * document it shares a stretch with, the best first.
+   */
+  readonly variants: (document: string, against?: string) => readonly ListedVariant[];
+  readonly groups: () => readonly Group[];
+  /** Brings copy finding in step with the documents, at most so many; returns whether all is done. */
+  readonly settle: (most?: number) => boolean;
   readonly overview: () => { readonly documents: number; readonly groups: number; readonly sharedPassages: number };
   /** The frozen text; throws for a document that is not there. */
   readonly text: (document: string) => string;
@@ -106,7 +148,10 @@ export interface Workbench {
   readonly saveCopy: (path: string) => Promise<Result<null, Failure>>;
   /** Returns the function that ends the subscription. */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
-  /** Looks for what other processes wrote and tells the listeners. */
+  /**
+   * Looks for what other processes and threads wrote and tells the listeners; a part of it where it is much, and the
+   * next part with the next call.
+   */
   readonly catchUp: () => void;
   readonly close: () => void;
 }

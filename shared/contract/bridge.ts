@@ -3,7 +3,7 @@ import type { Result } from '#shared/text/result.ts';
 import type { Commit } from './commit.ts';
 import type { Failure } from './failure.ts';
 import type { Method, MethodInput, MethodOutput } from './methods.ts';
-import type { AppOutcome, MenuCommand, RunCommand } from './window-commands.ts';
+import type { AppOutcome, RunCommand, WindowMessage } from './window-commands.ts';
 
 export interface Bridge {
   readonly version: number;
@@ -11,7 +11,8 @@ export interface Bridge {
   readonly run: (command: RunCommand) => Promise<Result<AppOutcome, Failure>>;
   /** Each returns the function that ends the subscription. */
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
-  readonly onCommand: (listener: (command: MenuCommand) => void) => () => void;
+  /** What the menu asks for, by name, and how far a job is. */
+  readonly onCommand: (listener: (message: WindowMessage) => void) => () => void;
 }
 
 /** Channel names, known to preload and main. */

@@ -1,4 +1,5 @@
 /** A commit: one transaction as the windows see it, and the pure step that brings a window's rows up to it. */
+import { changedRows, type RowChange } from './row-map.ts';
 import type { Entity, RowByEntity } from './rows.ts';
 
 /** One row as it is now; `null` where it is no more. */
@@ -32,15 +33,12 @@ export const noRows: Rows = {
 /** The rows after `changes`. Maps of entities without a change are the same objects as before. */
 export function applyChanges(rows: Rows, changes: readonly Change[]): Rows {
   const next: { -readonly [E in Entity]: ReadonlyMap<string, RowByEntity[E]> } = { ...rows };
-  const copied = new Set<Entity>();
-  for (const change of changes) {
-    if (!copied.has(change.entity)) {
-      next[change.entity] = new Map(next[change.entity] as ReadonlyMap<string, never>);
-      copied.add(change.entity);
-    }
-    const map = next[change.entity] as Map<string, unknown>;
-    if (change.row === null) map.delete(change.key);
-    else map.set(change.key, change.row);
+  const byEntity = new Map<Entity, RowChange<never>[]>();
+  for (const { entity, key, row } of changes) {
+    const own = byEntity.get(entity);
+    if (own === undefined) byEntity.set(entity, [[key, row as never]]);
+    else own.push([key, row as never]);
   }
+  for (const [entity, own] of byEntity) next[entity] = changedRows(next[entity] as ReadonlyMap<string, never>, own);
   return next;
 }

@@ -2,12 +2,15 @@
  * Every call a window can make, once, as a type and as a schema of what it may send. Offsets: UTF-16, half-open.
  */
 import { z } from 'zod';
+import type { Equivalent, StandingEquivalent } from '#shared/domain/equivalent.ts';
 import type { ShownStatus } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
 import type { Change, Commit } from './commit.ts';
 
 const id = z.string().min(1).max(200);
 const offset = z.int().nonnegative();
 const span = z.strictObject({ start: offset, end: offset }).readonly();
+const phrase = z.string().max(10_000);
 const freeText = z.string().max(200_000);
 
 export const methodInputs = {
@@ -17,6 +20,8 @@ export const methodInputs = {
   'changes.since': z.strictObject({ seq: z.int().nonnegative() }).readonly(),
   /** A document's text, its annotations with all their occurrences, and where its wording stands elsewhere. */
   'document.read': z.strictObject({ document: id }).readonly(),
+  /** What of a document none of its copies has, and its editor may have put in. */
+  'document.variants': z.strictObject({ document: id }).readonly(),
   /** Copies of a span: what tagging it would do. */
   'copies.find': z.strictObject({ document: id, span }).readonly(),
   'annotation.tag': z
@@ -33,6 +38,10 @@ export const methodInputs = {
   'occurrence.attach': z
     .strictObject({ annotation: id, document: id, start: offset, reason: freeText.optional() })
     .readonly(),
+  /** The table of equivalents: words and short phrases that stand for one another. */
+  'equivalents.list': z.strictObject({}).readonly(),
+  'equivalent.add': z.strictObject({ a: phrase, b: phrase }).readonly(),
+  'equivalent.remove': z.strictObject({ a: phrase, b: phrase }).readonly(),
   'history.undo': z.strictObject({}).readonly(),
   'history.redo': z.strictObject({}).readonly(),
 } as const satisfies Record<string, z.ZodType>;
@@ -44,10 +53,13 @@ export interface ReadOccurrence {
   readonly document: string;
   readonly start: number;
   readonly end: number;
+  /** Its ranges where something was put into it; absent where it stands in one piece. */
+  readonly ranges?: readonly Span[];
   readonly status: ShownStatus;
   readonly coverage: number;
   /** Whether it is in the count of occurrences. */
   readonly counted: boolean;
+  /** Its words, those of several ranges joined by “ … ”. */
   readonly text: string;
 }
 
@@ -77,6 +89,22 @@ export interface ReadDocument {
   readonly text: string;
   readonly changes: readonly Change[];
   readonly shared: readonly SharedStretch[];
+  /** Lines of the page and not of the article ("Read more"), in order, without the white space around them. */
+  readonly furniture: readonly Span[];
+}
+
+/** A stretch of a document that none of its copies has. Offsets: UTF-16, half-open. */
+export interface InsertionCandidate {
+  readonly start: number;
+  readonly end: number;
+  /** The documents that have what stands around it, and not the stretch itself. */
+  readonly lackedBy: readonly string[];
+}
+
+export interface DocumentVariants {
+  readonly document: string;
+  /** In the order of the text, none overlapping. */
+  readonly insertions: readonly InsertionCandidate[];
 }
 
 export interface Tagged extends ReadCopies {
@@ -98,6 +126,7 @@ export interface MethodOutputs {
   readonly 'project.read': Commit;
   readonly 'changes.since': Commit;
   readonly 'document.read': ReadDocument;
+  readonly 'document.variants': DocumentVariants;
   readonly 'copies.find': ReadCopies;
   readonly 'annotation.tag': Tagged;
   readonly 'annotation.remove': null;
@@ -105,6 +134,9 @@ export interface MethodOutputs {
   readonly 'annotation.elsewhere': readonly ReadElsewhere[];
   readonly 'occurrence.detach': null;
   readonly 'occurrence.attach': null;
+  readonly 'equivalents.list': readonly StandingEquivalent[];
+  readonly 'equivalent.add': Equivalent;
+  readonly 'equivalent.remove': Equivalent;
   readonly 'history.undo': Reversed;
   readonly 'history.redo': Reversed;
 }

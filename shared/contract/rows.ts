@@ -22,6 +22,10 @@ export interface DocumentRow {
   readonly title: string;
   readonly length: number;
   readonly sha256: string;
+  /** Who published it; empty where nobody said. */
+  readonly source: string;
+  /** When, as its origin says it; empty where nobody said. */
+  readonly date: string;
 }
 
 /** Key: the document's id. What collation knows of it; derived, not logged. */

@@ -10,6 +10,7 @@ export const appCommandSchema = z.enum([
   'open-project',
   'open-sample',
   'import-files',
+  'cancel-import',
   'export-jsonl',
   'export-csv',
   'export-w3c',
@@ -44,6 +45,31 @@ export type WindowCommand = z.infer<typeof windowCommandSchema>;
  * What the menu sends to a window: also an app command chosen there, so that its outcome is told where all others are.
  */
 export type MenuCommand = WindowCommand | AppCommand;
+
+/** How far a job is, told on the channel of the menu some times a second; the windows of its project hear it. */
+export const jobProgressSchema = z
+  .strictObject({
+    /** The job's id; one project has one job at a time. */
+    job: z.string(),
+    state: z.enum(['running', 'stopping', 'ended']),
+    /** What is imported: a file's name, or how many files. */
+    what: z.string(),
+    /** Articles that have been dealt with: added, there already or refused. */
+    done: z.int().nonnegative(),
+    /** How many there are; `null` where a file does not say so before it has been read. */
+    total: z.int().nonnegative().nullable(),
+    /** How much has been read, 0…1, by bytes. */
+    share: z.number().min(0).max(1),
+    /** Shared passages found so far; `null` where they are not counted. */
+    passages: z.int().nonnegative().nullable(),
+    /** Whole seconds; `null` where nobody can tell yet. */
+    secondsLeft: z.int().nonnegative().nullable(),
+  })
+  .readonly();
+export type JobProgress = z.infer<typeof jobProgressSchema>;
+
+/** What the main process sends to a window besides commits. */
+export type WindowMessage = MenuCommand | JobProgress;
 
 /** What an app command came to, for the status bar: a sentence, or nothing where the user gave up. */
 export interface AppOutcome {

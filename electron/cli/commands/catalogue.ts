@@ -4,8 +4,10 @@ import { annotationsCommand } from './annotations.ts';
 import { copiesCommand } from './copies.ts';
 import { countsCommand } from './counts.ts';
 import { documentsCommand } from './documents.ts';
+import { equivalentsCommand } from './equivalents.ts';
 import { exportCommand } from './export.ts';
 import { redoCommand, undoCommand } from './history.ts';
+import { groupsCommand } from './groups.ts';
 import { importCommand } from './import.ts';
 import { attachCommand, detachCommand } from './judge.ts';
 import { logCommand } from './log.ts';
@@ -14,6 +16,7 @@ import { passagesCommand } from './passages.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { tagCommand } from './tag.ts';
 import { untagCommand } from './untag.ts';
+import { variantsCommand } from './variants.ts';
 
 export const commands: readonly Command[] = [
   newCommand,
@@ -21,6 +24,8 @@ export const commands: readonly Command[] = [
   documentsCommand,
   passagesCommand,
   copiesCommand,
+  groupsCommand,
+  variantsCommand,
   tagCommand,
   untagCommand,
   detachCommand,
@@ -29,6 +34,7 @@ export const commands: readonly Command[] = [
   redoCommand,
   annotationsCommand,
   countsCommand,
+  equivalentsCommand,
   exportCommand,
   logCommand,
   rebuildCommand,

@@ -12,21 +12,30 @@ export const documentsCommand: Command = {
   notes: ['Lengths are UTF-16 units. Near-copies of one another bear the same group: the id of its first document.'],
   run: (args, surroundings) =>
     withProject(args, surroundings, (workbench) => {
-      const documents = workbench
-        .documents()
-        .map(({ id, name, title, length, sha256, group }) => ({ id, name, title, length, sha256, group }));
+      const documents = workbench.documents().map(({ id, name, title, length, sha256, source, date, group }) => ({
+        id,
+        name,
+        title,
+        length,
+        sha256,
+        source,
+        date,
+        group,
+      }));
       const names = new Map(documents.map(({ id, name }) => [id, name]));
-      const rows = documents.map(({ id, name, title, length, group }) => [
+      const isDated = documents.some(({ source, date }) => source !== '' || date !== '');
+      const rows = documents.map(({ id, name, title, length, source, date, group }) => [
         id,
         printable(name),
         length,
         group === null ? '-' : printable(names.get(group) ?? group),
+        ...(isDated ? [printable(source), printable(date)] : []),
         printable(title),
       ]);
       const text =
         documents.length === 0
           ? 'The project has no documents.\n'
-          : table([['id', 'name', 'length', 'group', 'title'], ...rows]);
+          : table([['id', 'name', 'length', 'group', ...(isDated ? ['source', 'date'] : []), 'title'], ...rows]);
       return ok({ json: documents, text });
     }),
 };

@@ -1,68 +1,139 @@
-import { basename, resolve } from 'node:path';
-import type { NewDocument } from '#shared/domain/document.ts';
-import { ok } from '#shared/text/result.ts';
-import { readArticle } from '#electron/exchange/article-file.ts';
-import { articleRefusalSentence } from '#electron/exchange/article-refusal.ts';
-import type { ImportedDocument, Workbench } from '#electron/workbench/workbench.ts';
+import { resolve } from 'node:path';
+import type { Failure } from '#shared/contract/failure.ts';
+import { err, ok, type Result } from '#shared/text/result.ts';
+import type { ParsedLine } from '#electron/exchange/articles-jsonl/parse-line.ts';
+import type { ArticleLine } from '#electron/exchange/articles-jsonl/read.ts';
+import { readArticles } from '#electron/exchange/read-articles.ts';
+import { systemIdentity } from '#electron/workbench/clock.ts';
+import type { Workbench } from '#electron/workbench/workbench.ts';
 import type { Answer, Command } from '../command.ts';
+import { createImportRecord, type ImportRecord } from '../import-record.ts';
 import { counted } from '../listing.ts';
+import type { Progress } from '../progress.ts';
 import { projectPositional, withProject } from '../project.ts';
-import { table } from '../table.ts';
 
-interface ImportEntry {
-  readonly document: string;
-  readonly documentId: string | null;
-  readonly status: ImportedDocument['status'] | 'refused';
-  readonly reason: string;
-  readonly path: string;
-}
+/** How much is committed at a time: documents, UTF-16 units of text, and lines, of which all may be refused. */
+const batchDocuments = 64;
+const batchLength = 8_000_000;
+const batchLines = 1000;
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'brings articles in (.txt, .md)',
+  summary: 'brings articles in (.txt, .md; .jsonl, .ndjson: one a line)',
   positionals: [projectPositional, { name: 'PATH', many: true }],
   options: [],
   notes: [
-    'All articles of one import are one step of undo. A file that cannot be read is refused by itself: the others go in.',
-    'Exit status 1 means that every file was refused.',
+    'A line of .jsonl or .ndjson is {"text" or "content", "id", "title", "source", "date"}; all but the text may be left out, other fields are passed over. The document is called by its id, else by its title, else by file and line.',
+    'All articles of one import are one step of undo. A file or a line that cannot be read is refused by itself: the others go in. An import that was broken off keeps what is in; give the same files again to go on.',
+    'Exit status 1 means that everything was refused.',
   ],
   run: (args, surroundings) =>
     withProject(args, surroundings, (workbench) => {
-      const read = args
-        .positionalsFrom(1)
-        .map((path) => ({ path, article: readArticle(resolve(surroundings.cwd, path)) }));
-      const documents = read.flatMap(({ article }): readonly NewDocument[] => (article.ok ? [article.value] : []));
-      const imported = documents.length === 0 ? ok([]) : workbench.importDocuments(documents);
-      if (!imported.ok) return imported;
-      const answers = imported.value[Symbol.iterator]();
-      const entries = read.map(({ path, article }): ImportEntry => {
-        if (article.ok) return importedEntry(path, answers.next().value);
-        const reason = articleRefusalSentence(article.error);
-        return { document: basename(path), documentId: null, status: 'refused', reason, path };
-      });
-      return ok(answerOf(entries, workbench));
+      const record = createImportRecord(args.json);
+      const paths = args.positionalsFrom(1).map((path) => ({ path, at: resolve(surroundings.cwd, path) }));
+      const done = importPaths(workbench, paths, record, surroundings.progress);
+      return done.ok ? ok(answerOf(record, workbench)) : done;
     }),
 };
 
-function importedEntry(path: string, answer: ImportedDocument | undefined): ImportEntry {
-  if (answer === undefined) throw new Error('The workbench answered for fewer documents than it was given');
-  const { document, documentId, status, reason } = answer;
-  return { document, documentId, status, reason, path };
+interface ImportPath {
+  /** As it was given. */
+  readonly path: string;
+  readonly at: string;
 }
 
-function answerOf(entries: readonly ImportEntry[], workbench: Workbench): Answer {
-  const isRefused = entries.every(({ status }) => status === 'refused');
-  const complaints = entries.flatMap(({ status, reason }) => (status === 'refused' ? [reason] : []));
-  return { json: entries, text: isRefused ? '' : summary(entries, workbench), complaints, isRefused };
+function importPaths(
+  workbench: Workbench,
+  paths: readonly ImportPath[],
+  record: ImportRecord,
+  progress: Progress,
+): Result<null, Failure> {
+  const act = systemIdentity.newId();
+  let batch = emptyBatch();
+  const commit = (): Result<null, Failure> => {
+    const { lines } = batch;
+    batch = emptyBatch();
+    return importBatch(workbench, lines, act, record);
+  };
+  try {
+    for (const [number, { path, at }] of paths.entries()) {
+      for (const line of readArticles(at)) {
+        add(batch, path, line);
+        if (!isFull(batch)) continue;
+        const done = commit();
+        if (!done.ok) return done;
+        progress.show(record.count('added') + record.count('already there'), (number + line.share) / paths.length);
+      }
+    }
+    return commit();
+  } finally {
+    progress.clear();
+  }
 }
 
-function summary(entries: readonly ImportEntry[], workbench: Workbench): string {
-  const rows = entries.flatMap(({ document, status, reason }) =>
-    status === 'refused' ? [] : [[status, document, reason]],
-  );
-  const number = (wanted: ImportEntry['status']): number => entries.filter(({ status }) => status === wanted).length;
-  const tally = `${number('added')} added, ${number('already there')} already there, ${number('refused')} refused.`;
+interface BatchLine extends Pick<ArticleLine, 'line' | 'article'> {
+  readonly path: string;
+}
+
+interface Batch {
+  readonly lines: BatchLine[];
+  documents: number;
+  length: number;
+}
+
+function emptyBatch(): Batch {
+  return { lines: [], documents: 0, length: 0 };
+}
+
+function add(batch: Batch, path: string, { line, article }: ArticleLine): void {
+  batch.lines.push({ path, line, article });
+  if (!article.ok) return;
+  batch.documents += 1;
+  batch.length += article.value.document.text.length;
+}
+
+function isFull({ lines, documents, length }: Batch): boolean {
+  return documents >= batchDocuments || length >= batchLength || lines.length >= batchLines;
+}
+
+function importBatch(
+  workbench: Workbench,
+  lines: readonly BatchLine[],
+  act: string,
+  record: ImportRecord,
+): Result<null, Failure> {
+  const articles = lines.flatMap(({ article }): readonly ParsedLine[] => (article.ok ? [article.value] : []));
+  const documents = articles.map(({ document }) => document);
+  const imported = documents.length === 0 ? ok([]) : workbench.importDocuments(documents, undefined, act);
+  if (!imported.ok) return err(withWhatIsIn(imported.error, record.count('added')));
+  const answers = imported.value[Symbol.iterator]();
+  for (const { path, line, article } of lines) {
+    if (!article.ok) {
+      record.refused(path, line, article.error);
+      continue;
+    }
+    const answer = answers.next().value;
+    if (answer === undefined) throw new Error('The workbench answered for fewer documents than it was given');
+    record.took(path, line, answer, article.value.notes);
+  }
+  return ok(null);
+}
+
+/** A failure in the middle takes nothing back of what was committed before it. */
+function withWhatIsIn({ type, message }: Failure, added: number): Failure {
+  if (added === 0 || type === 'ImportUndone') return { type, message };
+  const before = `${counted(added, 'document')} had been added before and stay; import the same files again to go on.`;
+  return { type, message: `${message} ${before}` };
+}
+
+function answerOf(record: ImportRecord, workbench: Workbench): Answer {
+  const { entries } = record;
+  const isRefused = record.count('added') + record.count('already there') === 0;
+  const complaints = record.complaints();
+  return { json: entries, text: isRefused ? '' : `${record.text()}${wholeText(workbench)}`, complaints, isRefused };
+}
+
+function wholeText(workbench: Workbench): string {
   const { documents, groups, sharedPassages } = workbench.overview();
-  const whole = `${counted(documents, 'document')}, ${counted(groups, 'group')} of near-copies, ${counted(sharedPassages, 'shared passage')}.`;
-  return `${table(rows)}${tally}\n${whole}\n`;
+  return `${counted(documents, 'document')}, ${counted(groups, 'group')} of near-copies, ${counted(sharedPassages, 'shared passage')}.\n`;
 }

@@ -24,21 +24,25 @@ export const passagesCommand: Command = {
     const minWords = args.optionalInteger('min-words') ?? passageWords;
     return withProject(args, surroundings, (workbench) => {
       const named = namesOf(workbench);
-      const passages = workbench.passages(minWords).map(({ words, occurrences }) => ({
+      const passages = Array.from(workbench.passages(minWords), ({ words, boilerplate, occurrences }) => ({
         words,
-        occurrences: occurrences.map(({ document, start, end }) => ({
+        boilerplate,
+        occurrences: occurrences.map(({ document, start, end, status }) => ({
           ...named({ document, start, end }),
+          status,
           text: workbench.text(document).slice(start, end),
         })),
       }));
-      const texts = passages.map(({ words, occurrences }) => {
-        const rows = occurrences.map(({ document, start, end, text }) => [
+      const texts = passages.map(({ words, boilerplate, occurrences }) => {
+        const rows = occurrences.map(({ document, start, end, status, text }) => [
           `  ${printable(document)}`,
           start,
           end,
+          status,
           `“${printable(text)}”`,
         ]);
-        return `${counted(words, 'word')} in ${counted(occurrences.length, 'place')}\n${table(rows)}`;
+        const kind = boilerplate ? ' (boilerplate)' : '';
+        return `${counted(words, 'word')} in ${counted(occurrences.length, 'place')}${kind}\n${table(rows)}`;
       });
       const text =
         passages.length === 0

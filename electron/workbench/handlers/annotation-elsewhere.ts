@@ -2,6 +2,7 @@ import { ok, type Result } from '#shared/text/result.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ReadElsewhere } from '#shared/contract/methods.ts';
 import type { Elsewhere } from '#shared/collation/copies.ts';
+import { rangesOverlap } from '#shared/domain/occurrence.ts';
 import { inOrder, readElsewhere, type Context } from '../context.ts';
 import { failed, requireAnnotation } from './requirements.ts';
 
@@ -18,12 +19,9 @@ export function elsewhereOf({ store, collation }: Context, annotation: string): 
   if (row === undefined || store.rows.document(row.document) === undefined) return [];
   const taken = store.rows.occurrencesOf(annotation);
   return collation
-    .finder()
     .copiesOf(row.document, { start: row.start, end: row.end })
     .elsewhere.filter(
       (place) =>
-        !taken.some(
-          ({ document, start, end }) => document === place.document && start < place.end && place.start < end,
-        ),
+        !taken.some((occurrence) => occurrence.document === place.document && rangesOverlap(occurrence, place)),
     );
 }

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#shared/text/result.ts';
+import { err, ok, type Result } from '#shared/text/result.ts';
 import { checkSpan } from '#shared/text/span.ts';
 import { isSameWords } from '#shared/domain/same-words.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -17,13 +17,15 @@ export function tagAnnotation(
   actor: string,
 ): Result<Tagged, Failure> {
   const { document, span, quote, label, note = '' } = input;
+  // A tag made now would miss the copies in documents that are not known yet, and nobody would look for them again.
+  if (!context.collation.settle()) return err(copiesUnsettled);
   let found: Copies = { occurrences: [], elsewhere: [] };
   const tagged = act(context, () => {
     const known = requireDocument(context, document);
     if (!known.ok) return known;
     const text = context.text(document);
     const isSpan = checkSpan(text, span).ok;
-    if (isSpan) found = context.collation.finder().copiesOf(document, span);
+    if (isSpan) found = context.collation.copiesOf(document, span);
     const facts: TagFacts = {
       name: known.value.name,
       text,
@@ -45,6 +47,12 @@ export function tagAnnotation(
   const elsewhere = inOrder(context, places, false).map((place) => readElsewhere(context, place));
   return ok({ annotation, label, joined, occurrences, elsewhere });
 }
+
+const copiesUnsettled: Failure = {
+  type: 'CopiesUnsettled',
+  message:
+    'Copies are still being looked for in documents that came or went a moment ago. Nothing was tagged; try again shortly.',
+};
 
 /** The annotation of the same annotator and label that holds the very same words of this document. */
 function standingAnnotation(

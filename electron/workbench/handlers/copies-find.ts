@@ -17,7 +17,7 @@ export function findCopies(
   if (!checked.ok) return failed(checked);
   const wording = checkWording(context.text(document).slice(span.start, span.end), known.value.name);
   if (!wording.ok) return failed(wording);
-  const { occurrences, elsewhere } = context.collation.finder().copiesOf(document, span);
+  const { occurrences, elsewhere } = context.collation.copiesOf(document, span);
   return ok({
     occurrences: inOrder(context, occurrences).map((found) =>
       readOccurrence(context, { ...found, annotation: '', verdict: null, reason: '' }),

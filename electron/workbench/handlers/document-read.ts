@@ -1,4 +1,6 @@
 import { ok, type Result } from '#shared/text/result.ts';
+import { tokenise } from '#shared/text/tokens.ts';
+import { furnitureOf, furnitureSpans } from '#shared/collation/furniture.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ReadDocument } from '#shared/contract/methods.ts';
 import { putRow } from '#electron/store/row-reader.ts';
@@ -10,14 +12,18 @@ export function readDocument(context: Context, document: string): Result<ReadDoc
   const known = requireDocument(context, document);
   if (!known.ok) return failed(known);
   const { rows, head } = context.store;
+  const text = context.text(document);
+  const tokens = tokenise(text);
+  const isStanding = (hash: number): boolean => context.collation.index.isStanding(known.value.source, hash);
   return ok({
     seq: head.read()?.seq ?? 0,
     document,
-    text: context.text(document),
+    text,
     changes: [
       ...rows.annotationsIn(document).map(putRow.annotation),
       ...rows.occurrencesAround(document).map(putRow.occurrence),
     ],
-    shared: context.collation.finder().sharedIn(document),
+    shared: context.collation.sharedIn(document),
+    furniture: furnitureSpans(text, tokens, furnitureOf(text, tokens, isStanding)),
   });
 }

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Reversed } from '#shared/contract/methods.ts';
 import { reverseAct } from '#shared/domain/commands/reverse-act.ts';
 import type { EventDraft } from '#shared/domain/event.ts';
+import { rangesOf, type FoundOccurrence } from '#shared/domain/occurrence.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Writing } from '#electron/store/store.ts';
 import { projectEvent } from '#electron/store/rebuild.ts';
@@ -29,7 +30,7 @@ export function reverse(context: Context, way: 'undo' | 'redo', actor: string): 
 function placeOf({ store }: Context, events: readonly EventDraft[]): Reversed['place'] {
   if (events.some(({ type }) => type.startsWith('document-'))) return null;
   for (const { payload } of events) {
-    if ('occurrence' in payload) return spanOf(payload.occurrence);
+    if ('occurrence' in payload) return firstRange(payload.occurrence);
     if ('annotation' in payload) {
       const own = store.rows.ownSpan(payload.annotation);
       if (own !== undefined) return own;
@@ -38,6 +39,7 @@ function placeOf({ store }: Context, events: readonly EventDraft[]): Reversed['p
   return null;
 }
 
-function spanOf({ document, start, end }: NonNullable<Reversed['place']>): Reversed['place'] {
-  return { document, start, end };
+function firstRange(occurrence: FoundOccurrence): Reversed['place'] {
+  const { document, start, end } = occurrence;
+  return { document, ...(rangesOf(occurrence)[0] ?? { start, end }) };
 }

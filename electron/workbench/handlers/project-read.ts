@@ -2,14 +2,13 @@ import type { Change, Commit } from '#shared/contract/commit.ts';
 import { historyKey, projectKey, type ProjectRow } from '#shared/contract/rows.ts';
 import { putRow } from '#electron/store/row-reader.ts';
 import type { Store } from '#electron/store/store.ts';
-import type { Collation } from '../collation.ts';
 
 /** All rows but annotations and occurrences. */
-export function wholeProject(store: Store, collation: Collation, project: ProjectRow): readonly Change[] {
+export function wholeProject(store: Store, project: ProjectRow): readonly Change[] {
   return [
     { entity: 'project', key: projectKey, row: project },
     ...store.rows.documents().map(putRow.document),
-    ...collation.rows(),
+    ...store.rows.collations().map(putRow.collation),
     ...store.rows.labels().map(putRow.label),
     ...store.rows.counts().map(putRow.count),
     { entity: 'history', key: historyKey, row: store.rows.history() },

@@ -1,6 +1,6 @@
 import { clockToMilliseconds } from '#shared/domain/clock.ts';
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
-import { isCounted, shownStatus } from '#shared/domain/occurrence.ts';
+import { isCounted, severalRanges, shownStatus } from '#shared/domain/occurrence.ts';
 import type { Context } from '../context.ts';
 
 /** The project as exporters take it: everything that is live. */
@@ -15,7 +15,8 @@ export function annotatedSet({ store, text }: Context): AnnotatedSet {
       made: new Date(clockToMilliseconds(rows.madeAt(annotation.id))).toISOString(),
       occurrences: rows.occurrencesOf(annotation.id).map((row) => {
         const { document, start, end, coverage, reason } = row;
-        return { document, start, end, status: shownStatus(row), coverage, counted: isCounted(row), reason };
+        const judged = { status: shownStatus(row), coverage, counted: isCounted(row), reason };
+        return { document, start, end, ...severalRanges(row), ...judged };
       }),
     })),
   };

@@ -5,7 +5,9 @@ import type { DocumentListing } from '../workbench.ts';
 
 /** The documents by name, each with its group. */
 export function listDocuments({ store, collation }: Context): readonly DocumentListing[] {
-  return store.rows.documents().map((row) => ({ ...row, group: collation.row(row.id)?.group ?? null }));
+  collation.settle();
+  const groups = new Map(store.rows.collations().map(({ document, group }) => [document, group]));
+  return store.rows.documents().map((row) => ({ ...row, group: groups.get(row.id) ?? null }));
 }
 
 /** The document called so: by id, by name, or by a beginning of a name or an id that no other document shares. */

@@ -1,0 +1,4 @@
+/** Where words go: a stream, or a test that listens. */
+export interface Output {
+  readonly write: (text: string) => unknown;
+}

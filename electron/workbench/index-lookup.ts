@@ -1,0 +1,101 @@
+/** The project's index of copies, as copy finding asks for documents. */
+import { createAligner, type Alignment } from '#shared/collation/alignment.ts';
+import type { CollatedDocuments } from '#shared/collation/collection.ts';
+import { noLimits } from '#shared/collation/detection.ts';
+import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
+import { compareIds } from '#shared/collation/pairs.ts';
+import { placesIn, type Phrase } from '#shared/collation/word-index.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
+import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
+
+/** Documents that are looked through for one row of words: whoever reads further has other means. */
+const PHRASE_DOCUMENTS = 2000;
+
+/** @param isLive whether the project has the document now */
+export function createIndexLookup(index: CollationIndex, isLive: (document: string) => boolean): CollatedDocuments {
+  /** Links of the document asked for last, with their alignments: they are asked for one by one. */
+  let asked: { readonly own: IndexedDocument; readonly links: ReadonlyMap<string, Alignment> } | undefined;
+
+  const linksOf = (own: IndexedDocument): ReadonlyMap<string, Alignment> => {
+    if (asked?.own === own) return asked.links;
+    const links = index
+      .links(own, noLimits)
+      .filter(({ document }) => isLive(document.id))
+      .map(({ document, alignment }) => [document.id, alignment] as const);
+    asked = { own, links: new Map(links) };
+    return asked.links;
+  };
+
+  const document = (id: string): IndexedDocument => {
+    const slot = index.documents.slotOf(id);
+    const found = slot === undefined ? undefined : index.documents.document(slot);
+    if (found === undefined) throw new Error(`no document ${id} in the index of copies`);
+    return withTokens(found);
+  };
+
+  return {
+    get equivalents() {
+      return index.equivalents;
+    },
+    get: document,
+    pairs: {
+      linkedTo: (own) =>
+        [...linksOf(own).keys()].toSorted(compareIds).map(document),
+      align: (a, b) => linksOf(a).get(b.id) ?? createAligner(a, index.equivalents).align(b),
+    },
+    words: {
+      find: (own, range) =>
+        index.wording
+          .holders(own.tokens.words.slice(range.from, range.to), PHRASE_DOCUMENTS)
+          .flatMap((slot): readonly Phrase[] => {
+            const found = index.documents.document(slot);
+            if (found === undefined || !isLive(found.id)) return [];
+            const phrase = phraseIn(own, range, withTokens(found));
+            return phrase === undefined ? [] : [phrase];
+          }),
+    },
+  };
+}
+
+/** The same, seeing no document but one: what of a passage stands in a document that has just come. */
+export function lookInOne(documents: CollatedDocuments, only: IndexedDocument): CollatedDocuments {
+  return {
+    equivalents: documents.equivalents,
+    get: documents.get,
+    pairs: {
+      linkedTo: (own) => (documents.pairs.align(own, only).stretches.length > 0 ? [only] : []),
+      align: documents.pairs.align,
+    },
+    words: {
+      find: (own, range) => {
+        const phrase = phraseIn(own, range, only);
+        return phrase === undefined ? [] : [phrase];
+      },
+    },
+  };
+}
+
+function phraseIn(own: IndexedDocument, range: TokenRange, document: IndexedDocument): Phrase | undefined {
+  const places = placesIn(document, own.words.subarray(range.from, range.to));
+  return places.length === 0 ? undefined : { document, places };
+}
+
+/** Text and tokens read once and kept as long as the document is held. */
+function withTokens(document: IndexedDocument): IndexedDocument {
+  let text: string | undefined;
+  let tokens: IndexedDocument['tokens'] | undefined;
+  const { id, slot, words, furniture, boundaries } = document;
+  return {
+    id,
+    slot,
+    words,
+    furniture,
+    boundaries,
+    get text() {
+      return (text ??= document.text);
+    },
+    get tokens() {
+      return (tokens ??= document.tokens);
+    },
+  };
+}
