@@ -12,7 +12,12 @@ export default defineConfig({
       target: nodeTarget,
       sourcemap: true,
       rolldownOptions: {
-        input: { index: 'electron/main/index.ts', variorum: 'electron/cli/index.ts' },
+        input: {
+          index: 'electron/main/index.ts',
+          variorum: 'electron/cli/index.ts',
+          // Threads are started from a file (electron/main/application.ts).
+          'import-worker': 'electron/jobs/import-worker.ts',
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

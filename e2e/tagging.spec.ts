@@ -1,4 +1,6 @@
-import { countsLine, samplePath } from './command-line.ts';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countsLine, samplePath, variorum } from './command-line.ts';
 import { expect, test } from './fixture.ts';
 import {
   annotation,
@@ -44,6 +46,40 @@ test('an edited copy is tagged to the character and marked as edited', async ({ 
   expect(await taggedWords(page)).toEqual([
     '“They haven’t done either of those things. As a consequence of course, we’re fighting ISIL ourselves,”',
   ]);
+});
+
+test('a copy with a paragraph put in shows as one occurrence, and the paragraph stays unpainted', async ({
+  start,
+  home,
+}) => {
+  const lead = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
+  const first = 'We will build 300 houses on the old ropewalk by the sea';
+  const second = 'and we will not raise the tax on fuel this year';
+  const putIn = 'Shares in the builder rose sharply after the news became known in the city, traders said.';
+  const project = join(home, 'harbour.variorum');
+  await writeFile(join(home, 'a.txt'), `Harbour opened by the minister on Tuesday\n\n${lead}\n\n${first} ${second}.\n`);
+  await writeFile(
+    join(home, 'b.txt'),
+    `Houses promised by the sea this year\n\n${lead}\n\n${first}\n\n${putIn}\n\n${second}.\n`,
+  );
+  await variorum('new', project);
+  await variorum('import', project, join(home, 'a.txt'), join(home, 'b.txt'));
+  const { page } = await start(project);
+  await openDocument(page, 'Harbour opened');
+  await tagWords(page, first, 23, '1');
+  await expect(annotation(page)).toContainText('Occurrences · 2');
+  await expect(annotation(page)).toContainText(`${first} … ${second}`);
+  expect(await countsOf(page, 'Claim')).toContain('1 passage, 2 occurrences in the project');
+  await annotation(page)
+    .getByRole('button', { name: /Houses promised.*Go there/u })
+    .click();
+  await expect(page.getByRole('main').getByRole('heading').first()).toContainText('Houses promised');
+  expect(await taggedWords(page)).toEqual([`${first}${second}`]);
+  expect(await page.evaluate(() => String(window.getSelection()))).toBe(first);
+  await expect(reader(page).locator('.tag-start')).toHaveCount(1);
+  await caretBefore(page, putIn);
+  await page.keyboard.press('ArrowRight');
+  await expect(annotation(page)).toContainText('Put the caret into a tag');
 });
 
 test('a click on a label tags the selection as its key does', async ({ start }) => {

@@ -1,5 +1,5 @@
-// `npm run bench [-- workbench | window]`: the figures of this machine, printed as tables. Nothing is asserted here:
-// machines differ, and what matters is read side by side.
+// `npm run bench [-- workbench | window | collation [OPTIONS]]`: the figures of this machine, printed as tables. Nothing
+// is asserted here: machines differ, and what matters is read side by side. What follows the first option is handed on.
 import os from 'node:os';
 import { buildIfStale } from './build/build.mjs';
 import { setUp } from './setup.mjs';
@@ -8,10 +8,13 @@ import { runInForeground } from './setup/foreground.mjs';
 import { inModules, inProject, projectNode, root } from './setup/places.mjs';
 import { SetupError, main, say } from './setup/report.mjs';
 
-const parts = ['workbench', 'window'];
+const parts = ['workbench', 'window', 'collation'];
 
 await main(async () => {
-  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const words = process.argv.slice(2);
+  const firstOption = words.findIndex((word) => word.startsWith('-'));
+  const wanted = firstOption < 0 ? words : words.slice(0, firstOption);
+  const passedOn = firstOption < 0 ? [] : words.slice(firstOption);
   const unknown = wanted.filter((name) => !parts.includes(name));
   if (unknown.length > 0)
     throw new SetupError(`There is no bench ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
@@ -27,7 +30,11 @@ await main(async () => {
     const build = [vite, 'build', '--config', 'scripts/bench/vite.config.ts', '--logLevel', 'error'];
     const built = await runInForeground(projectNode, build, { ...options, env: { ...options.env, BENCH: part } });
     if (built !== 0) return built;
-    const ended = await runInForeground(projectNode, [inProject('.cache', 'bench', `${part}.mjs`)], options);
+    const ended = await runInForeground(
+      projectNode,
+      [inProject('.cache', 'bench', `${part}.mjs`), ...passedOn],
+      options,
+    );
     if (ended !== 0) return ended;
   }
   return 0;

@@ -1,5 +1,6 @@
 /** What JSONL and CSV keep of an annotation, in one order, so that what was written and what was read can be compared. */
 import type { AnnotatedPassage, AnnotatedOccurrence, AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import { severalRanges } from '#shared/domain/occurrence.ts';
 
 export interface KeptOccurrence extends AnnotatedOccurrence {
   /** Is it the span the annotator tagged herself? */
@@ -26,7 +27,8 @@ function keptAnnotation(annotation: AnnotatedPassage): KeptAnnotation {
   const { id, label, annotator, note, passage, made } = annotation;
   const occurrences = annotation.occurrences.map((occurrence) => {
     const { document, start, end, status, coverage, counted, reason } = occurrence;
-    return { document, start, end, status, coverage, counted, reason, own: isOwn(annotation, occurrence) };
+    const own = isOwn(annotation, occurrence);
+    return { document, start, end, ...severalRanges(occurrence), status, coverage, counted, reason, own };
   });
   return { id, label, annotator, note, passage, made, occurrences };
 }

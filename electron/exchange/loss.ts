@@ -12,6 +12,7 @@ const words = {
   'annotation-without-counted-occurrence': 'annotations of which no occurrence counts',
   'uncounted-occurrence': 'occurrences that are detached or wait for a look',
   'own-span': 'annotations that no longer say which occurrence the annotator tagged herself',
+  ranges: 'that the ranges of a copy broken by something put in belong together (other programs see a place each)',
   status: 'occurrences that no longer say how far their wording differs',
   reason: 'reasons given for attaching an occurrence',
   passage: 'passages that several annotations share',

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportFormats, type ExportFormatName } from './write.ts';
 import { arbitrarySet } from './testing/arbitrary-set.ts';
-import { emptySet, goldenSet } from './testing/golden-set.ts';
+import { brokenSet, emptySet, goldenSet } from './testing/golden-set.ts';
 
 const names = Object.keys(exportFormats) as readonly ExportFormatName[];
 
@@ -17,6 +17,29 @@ describe.each(names)('%s', (name) => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('reads back a copy that something was put into, range by range', () => {
+    expect(verify(brokenSet, textOf(brokenSet))).toBeNull();
+  });
+
+  it.each([
+    ['its hull', undefined],
+    [
+      'other ranges',
+      [
+        { start: 0, end: 1 },
+        { start: 17, end: 22 },
+      ],
+    ],
+  ])('notices that a broken copy was written as %s', (_, ranges) => {
+    const [t3] = brokenSet.annotations;
+    if (t3 === undefined) throw new Error('no annotation');
+    const occurrences = t3.occurrences.map(({ ranges: own, ...rest }) =>
+      own === undefined ? rest : { ...rest, end: ranges?.at(-1)?.end ?? rest.end, ...(ranges && { ranges }) },
+    );
+    const other = { ...brokenSet, annotations: [{ ...t3, occurrences }] };
+    expect(verify(brokenSet, textOf(other))).not.toBeNull();
   });
 
   it('reads back the empty set', () => expect(verify(emptySet, textOf(emptySet))).toBeNull());

@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readArticle } from '#electron/exchange/article-file.ts';
 import { exportSet } from '#electron/exchange/write.ts';
 import { createProject, openProject } from '#electron/workbench/open.ts';
-import type { AppCommand } from '#shared/contract/window-commands.ts';
+import type { Commit } from '#shared/contract/commit.ts';
+import type { DocumentRow } from '#shared/contract/rows.ts';
+import { type AppCommand, jobProgressSchema } from '#shared/contract/window-commands.ts';
 import { ok } from '#shared/text/result.ts';
 import { runAppCommand } from './app-commands.ts';
+import { createProjectJobs } from './project-jobs.ts';
 import { createProjectOpener } from './project-opener.ts';
 import { createProjects, type OpenProject } from './projects.ts';
 import { type Answers, fakeDialogs } from './testing/fake-dialogs.ts';
+import { startImportHere } from './testing/fake-import.ts';
 import { type FakeWindow, fakeWindow } from './testing/fake-window.ts';
 import { seeds, testFolder, valueOf } from './testing/test-folder.ts';
 
@@ -19,6 +22,7 @@ let app: ReturnType<typeof openApp>;
 
 function openApp() {
   const projects = createProjects({ openProject, log: () => {} });
+  const jobs = createProjectJobs({ projects, startImport: startImportHere, log: () => {} });
   const windows: FakeWindow[] = [];
   const recent: string[] = [];
   const createWindow = (project: OpenProject) => {
@@ -35,7 +39,7 @@ function openApp() {
   const run = async (command: AppCommand, answers: Answers = {}, from: FakeWindow | null = window) => {
     const { dialogs, suggested } = fakeDialogs(answers);
     const provideSample = () => ok(sample);
-    const deps = { projects, opener, dialogs, createProject, readArticle, exportSet, provideSample };
+    const deps = { projects, opener, dialogs, createProject, jobs, exportSet, provideSample };
     return { result: await runAppCommand(deps, command, from), suggested };
   };
   const close = () => {
@@ -81,21 +85,73 @@ describe('import', () => {
     expect(outcome.message).toBe('1 added, 1 already there, 2 refused');
     expect(outcome.isRefusal).toBeUndefined();
     expect(outcome.details).toHaveLength(3);
-    expect(outcome.details[0]).toMatch(/^“[^”]+” is in the project already, with the same text\.$/u);
+    // What was refused comes first.
+    expect(outcome.details[2]).toMatch(/^“[^”]+” is in the project already, with the same text\.$/u);
     expect(outcome.details.join('\n')).toContain('“empty.txt” is empty');
     expect(outcome.details.join('\n')).toContain('“photo.jpg” is neither .txt nor .md');
     expect(app.project.workbench.documents()).toHaveLength(6);
   });
 
-  it('reaches the window', async () => {
+  it('tells every window how far it is, and what it brought in', async () => {
     await app.run('import-files', { files: [[file('new.txt', 'A new article on another matter.')]] });
-    expect(app.window.sent.map(({ channel }) => channel)).toEqual(['variorum:commit']);
+    const told = app.window.sent.filter(({ channel }) => channel === 'variorum:command').map(({ message }) => message);
+    expect(told[0]).toMatchObject({ state: 'running', what: 'new.txt', done: 0, total: 1, share: 0 });
+    expect(told.at(-1)).toMatchObject({ state: 'ended', what: 'new.txt', done: 1, total: 1, share: 1 });
+    for (const message of told) expect(jobProgressSchema.safeParse(message).success).toBe(true);
+    const documents = app.window.sent.flatMap(({ channel, message }) =>
+      channel === 'variorum:commit' ? (message as Commit).changes.filter(({ entity }) => entity === 'document') : [],
+    );
+    expect(documents.map(({ row }) => (row as DocumentRow).name)).toEqual(['new.txt']);
   });
 
   it('of refused files alone changes nothing', async () => {
     const { result } = await app.run('import-files', { files: [[file('empty.txt', '')]] });
     expect(valueOf(result)).toMatchObject({ message: '1 refused', isRefusal: true });
-    expect(app.window.sent).toEqual([]);
+    expect(app.window.sent.filter(({ channel }) => channel === 'variorum:commit')).toEqual([]);
+  });
+
+  it('takes JSON Lines in, an article a line, and names every line that is none', async () => {
+    const lines = [
+      '{"text": "The first article.", "id": "one"}',
+      '{"text": ',
+      '{"text": "The second article.", "id": "two"}',
+    ];
+    const { result } = await app.run('import-files', { files: [[file('big.jsonl', lines.join('\n'))]] });
+    expect(valueOf(result).message).toBe('2 added, 1 refused');
+    expect(valueOf(result).details.join('\n')).toContain('big.jsonl line 2: ');
+  });
+
+  it('of many files is one act: one undo takes all of them back', async () => {
+    const before = app.project.workbench.documents().length;
+    const files = Array.from(
+      { length: 450 },
+      (_, number) => `{"text": "Article number ${number}.", "id": "a${number}"}`,
+    );
+    await app.run('import-files', { files: [[file('many.jsonl', files.join('\n'))]] });
+    expect(app.project.workbench.documents()).toHaveLength(before + 450);
+    valueOf(app.project.workbench.call('history.undo', {}));
+    expect(app.project.workbench.documents()).toHaveLength(before);
+  });
+
+  it('is refused while another one is under way', async () => {
+    const first = app.run('import-files', { files: [[file('new.txt', 'A new article on another matter.')]] });
+    await Promise.resolve();
+    await Promise.resolve();
+    const second = await app.run('import-files', { files: [[file('other.txt', 'Another one.')]] });
+    expect(second.result).toMatchObject({
+      ok: false,
+      error: { message: '“new.txt” is still being imported. Wait until that has ended, or cancel it.' },
+    });
+    expect(valueOf((await first).result).message).toBe('1 added');
+  });
+
+  it('that is cancelled keeps what it has brought in and says so', async () => {
+    const importing = app.run('import-files', { files: [[file('new.txt', 'A new article on another matter.')]] });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect((await app.run('cancel-import')).result).toEqual(nothingSaid);
+    expect(valueOf((await importing).result).message).toBe('Import cancelled. Nothing was added.');
+    expect((await app.run('cancel-import')).result).toMatchObject({ ok: false, error: { type: 'NoJob' } });
   });
 
   it('given up says nothing', async () => {

@@ -7,8 +7,9 @@ import type { AppWindow } from './app-window.ts';
 import { type CommandResult, quietly } from './command-result.ts';
 import type { Dialogs } from './dialog-questions.ts';
 import { exportProject, type ExportSet } from './export-command.ts';
-import { importFiles, type ReadArticle } from './import-command.ts';
+import { cancelImport, importFiles } from './import-command.ts';
 import { newProject, openChosenProject, openSample, saveCopy } from './project-commands.ts';
+import type { ProjectJobs } from './project-jobs.ts';
 import type { ProjectOpener } from './project-opener.ts';
 import type { OpenProject, Projects } from './projects.ts';
 
@@ -17,7 +18,7 @@ export interface AppCommandDeps {
   readonly opener: ProjectOpener;
   readonly dialogs: Dialogs;
   readonly createProject: (path: string, project: { readonly name: string }) => Result<Workbench, Failure>;
-  readonly readArticle: ReadArticle;
+  readonly jobs: ProjectJobs;
   readonly exportSet: ExportSet;
   readonly provideSample: () => Result<string, Failure>;
 }
@@ -36,6 +37,7 @@ export async function runAppCommand(
     case 'open-sample':
       return openSample(deps);
     case 'import-files':
+    case 'cancel-import':
     case 'export-jsonl':
     case 'export-csv':
     case 'export-w3c':
@@ -57,6 +59,8 @@ async function runInProject(
   switch (command) {
     case 'import-files':
       return importFiles(deps, window, project);
+    case 'cancel-import':
+      return cancelImport(deps, project);
     case 'export-jsonl':
     case 'export-csv':
     case 'export-w3c':

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, session, webContents } from 'electron';
 import { readArticle } from '#electron/exchange/article-file.ts';
 import { exportSet } from '#electron/exchange/write.ts';
+import { startImport } from '#electron/jobs/import-job.ts';
 import { createProject, openProject } from '#electron/workbench/open.ts';
 import type { AppCommand } from '#shared/contract/window-commands.ts';
 import { type AppCommandDeps, runAppCommand } from './app-commands.ts';
@@ -17,6 +18,7 @@ import { logToStderr as log } from './log.ts';
 import { installMenu } from './menu.ts';
 import { overviewLine } from './overview-line.ts';
 import { projectName } from './project-name.ts';
+import { createProjectJobs } from './project-jobs.ts';
 import { createProjectOpener } from './project-opener.ts';
 import { createProjects, type OpenProject } from './projects.ts';
 import { serveBuiltFiles } from './protocol.ts';
@@ -43,6 +45,8 @@ export function createApplication(): Application {
   const settings = openSettings(join(userData, 'settings.json'), log);
   const recent = openRecentProjects(join(userData, 'recent.json'), log);
   const projects = createProjects({ openProject, log });
+  const importWorker = join(root, 'out', 'main', 'import-worker.cjs');
+  const jobs = createProjectJobs({ projects, startImport: (request) => startImport(importWorker, request), log });
   const theme = createAppTheme({
     settings,
     setSource: (source) => (nativeTheme.themeSource = source),
@@ -76,6 +80,8 @@ export function createApplication(): Application {
         onClosed: () => {
           if (front === window.id) front = null;
           projects.leave(window.id);
+          // Nobody is left to see what it brings in; the project closes when it has stopped.
+          if (project.windows.size === 0) jobs.cancel(project);
         },
       });
       projects.join(project, window);
@@ -103,12 +109,13 @@ export function createApplication(): Application {
     opener,
     dialogs,
     createProject,
-    readArticle,
+    jobs,
     exportSet,
     provideSample: sample,
   };
   registerIpc(ipcMain, {
     projects,
+    between: jobs.between,
     runCommand: (command, window) =>
       isThemeCommand(command) ? theme.run(command) : runAppCommand(commandDeps, command, window),
     log,
@@ -164,6 +171,7 @@ export function createApplication(): Application {
   }
 
   app.on('before-quit', (event) => {
+    jobs.cancelAll();
     const idle = projects.whenIdle();
     if (idle === null) return;
     event.preventDefault();

@@ -1,75 +1,84 @@
 /** Brings chosen files in as documents. */
-import { setImmediate } from 'node:timers/promises';
-import { type ArticleRefusal, articleRefusalSentence } from '#electron/exchange/article-refusal.ts';
-import type { ImportedDocument } from '#electron/workbench/workbench.ts';
+import type { ImportSummary } from '#electron/jobs/import-summary.ts';
 import type { AppOutcome } from '#shared/contract/window-commands.ts';
-import type { NewDocument } from '#shared/domain/document.ts';
-import { ok, type Result } from '#shared/text/result.ts';
+import { err, ok } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
 import { type CommandResult, quietly } from './command-result.ts';
+import { counted } from './counted.ts';
 import type { Dialogs, FileKind } from './dialog-questions.ts';
-import type { OpenProject, Projects } from './projects.ts';
-
-export type ReadArticle = (path: string) => Result<NewDocument, ArticleRefusal>;
+import type { ProjectJobs } from './project-jobs.ts';
+import type { OpenProject } from './projects.ts';
 
 export interface ImportDeps {
   readonly dialogs: Dialogs;
-  readonly projects: Pick<Projects, 'during'>;
-  readonly readArticle: ReadArticle;
+  readonly jobs: Pick<ProjectJobs, 'busy' | 'importFiles' | 'cancel'>;
 }
 
 const articleKinds: readonly FileKind[] = [
+  { name: 'Articles', extensions: ['txt', 'md', 'jsonl', 'ndjson'] },
   { name: 'Text', extensions: ['txt', 'md'] },
+  { name: 'JSON Lines', extensions: ['jsonl', 'ndjson'] },
   { name: 'All files', extensions: ['*'] },
 ];
 
-/** Every file that can be read becomes a document, all in one act; those that cannot are named with the reason. */
-export async function importFiles(deps: ImportDeps, window: AppWindow, project: OpenProject): CommandResult {
+/** Every article that can be read becomes a document, all in one act; those that cannot are named with the reason. */
+export async function importFiles(
+  { dialogs, jobs }: ImportDeps,
+  window: AppWindow,
+  project: OpenProject,
+): CommandResult {
+  const refused = jobs.busy(project);
+  if (refused !== null) return err(refused);
   const question = { title: 'Import files', button: 'Import', kinds: articleKinds, several: true };
-  const paths = await deps.dialogs.chooseFiles(window, question);
+  const paths = await dialogs.chooseFiles(window, question);
   if (paths.length === 0) return quietly;
-  return (await deps.projects.during(project, () => importPaths(deps.readArticle, project, paths))) ?? quietly;
+  const imported = await jobs.importFiles(project, paths);
+  if (!imported.ok) return imported;
+  return imported.value === null ? quietly : ok(importOutcome(imported.value));
 }
 
-async function importPaths(
-  readArticle: ReadArticle,
-  { workbench }: OpenProject,
-  paths: readonly string[],
-): CommandResult {
-  const articles: NewDocument[] = [];
-  const refused: string[] = [];
-  for (const path of paths) {
-    const article = readArticle(path);
-    if (article.ok) articles.push(article.value);
-    else refused.push(articleRefusalSentence(article.error));
-    // Windows are served between one file and the next.
-    await setImmediate();
-  }
-  if (articles.length === 0) return ok(importOutcome([], refused));
-  const imported = workbench.importDocuments(articles);
-  return imported.ok ? ok(importOutcome(imported.value, refused)) : imported;
+/** The import that is under way stops after the transaction it is in; its own outcome says how far it came. */
+export async function cancelImport({ jobs }: Pick<ImportDeps, 'jobs'>, project: OpenProject): CommandResult {
+  if (jobs.cancel(project)) return quietly;
+  return err({ type: 'NoJob', message: 'Nothing is being imported.' });
 }
+
+/** How many sentences a window is given to list. */
+const listed = 200;
 
 /**
- * `5 added, 1 already there, 2 refused`, and below it each file that was not added and why. Where every file was refused,
- * nothing was done.
- * @param refused sentences that name the file
+ * `5 added, 1 already there, 2 refused`, and below it each article that was not added and why; the refused ones first.
+ * Where every article was refused, nothing was done.
  */
-export function importOutcome(imported: readonly ImportedDocument[], refused: readonly string[]): AppOutcome {
-  const there = imported.filter(({ status }) => status === 'already there');
+export function importOutcome(summary: ImportSummary): AppOutcome {
+  const { added, there, refused, refusals, remarks, remarked, ending } = summary;
   const parts = [
-    [imported.length - there.length, 'added'],
-    [there.length, 'already there'],
-    [refused.length, 'refused'],
+    [added, 'added'],
+    [there, 'already there'],
+    [refused, 'refused'],
   ] as const;
-  const message = parts
+  const counts = parts
     .filter(([count]) => count > 0)
-    .map(([count, what]) => `${count} ${what}`)
+    .map(([count, what]) => `${count.toLocaleString('en')} ${what}`)
     .join(', ');
-  // A reason names its document.
-  const details = [
-    ...there.map(({ document, reason }) => (reason === '' ? `“${document}” is there already.` : reason)),
-    ...refused,
-  ];
-  return imported.length === 0 ? { message, details, isRefusal: true } : { message, details };
+  const shown = [...refusals.slice(0, listed), ...remarks.slice(0, Math.max(0, listed - refusals.length))];
+  const hidden = refused + remarked - shown.length;
+  const more = hidden > 0 ? [`… and ${counted(hidden, 'more article', 'more articles')}.`] : [];
+  const details = [...shown, ...more];
+  if (ending === 'complete') {
+    const message = counts === '' ? 'There was nothing to import.' : counts;
+    return added + there === 0 ? { message, details, isRefusal: true } : { message, details };
+  }
+  if (ending === 'cancelled') return { message: cancelledSentence(added, counts), details };
+  // The failure's own sentence says what to do; what was added before it is on disk.
+  return {
+    message: counts === '' ? ending.message : `${ending.message} Before that: ${counts}.`,
+    details,
+    isRefusal: true,
+  };
+}
+
+function cancelledSentence(added: number, counts: string): string {
+  if (added === 0) return `Import cancelled${counts === '' ? '' : ` (${counts})`}. Nothing was added.`;
+  return `Import cancelled: ${counts}. What was added stays; undo takes it back, importing again goes on.`;
 }

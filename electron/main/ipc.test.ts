@@ -46,6 +46,7 @@ function endpoint(overrides: Partial<IpcDeps> = {}) {
   const ipcMain: IpcMain = { handle: (channel, listener) => void listeners.set(channel, listener) };
   registerIpc(ipcMain, {
     projects,
+    between: (_project, write) => write(),
     runCommand: async (command) => {
       ran.push(command);
       return quietly;

@@ -4,13 +4,14 @@
  */
 import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
-import { isMethod } from '#shared/contract/methods.ts';
+import { isMethod, type Method } from '#shared/contract/methods.ts';
 import { contractVersion } from '#shared/contract/version.ts';
 import { type AppOutcome, type RunCommand, runCommandSchema } from '#shared/contract/window-commands.ts';
 import { err, type Result } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
 import { callEnvelope, isTooLarge, runEnvelope } from './envelope.ts';
 import { describeBug, type Log } from './log.ts';
+import type { ProjectJobs } from './project-jobs.ts';
 import type { Projects } from './projects.ts';
 import { isTrustedSender, type SenderEvent } from './trusted-sender.ts';
 
@@ -24,13 +25,15 @@ export interface IpcMain {
 
 export interface IpcDeps {
   readonly projects: Pick<Projects, 'projectOf' | 'windowOf'>;
+  /** Runs what writes when no job of the project is writing. */
+  readonly between: ProjectJobs['between'];
   readonly runCommand: (command: RunCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
   readonly log: Log;
   /** Told of every call that was answered with success, after the answer was made. */
   readonly onAnswered: (window: AppWindow, method: string) => void;
 }
 
-export function registerIpc(ipcMain: IpcMain, { projects, runCommand, log, onAnswered }: IpcDeps): void {
+export function registerIpc(ipcMain: IpcMain, { projects, between, runCommand, log, onAnswered }: IpcDeps): void {
   const isOurs = (contents: number): boolean => projects.windowOf(contents) !== null;
 
   /** Why a message is not looked at, or `null`. The log names the reason, never what the message held. */
@@ -62,13 +65,16 @@ export function registerIpc(ipcMain: IpcMain, { projects, runCommand, log, onAns
       const window = projects.windowOf(event.sender.id);
       const project = projects.projectOf(event.sender.id);
       if (window === null || project === null) return refuse(channels.call, failures.untrusted);
-      try {
-        const result = project.workbench.call(method, input);
-        if (result.ok) onAnswered(window, method);
-        return result;
-      } catch (error) {
-        return bug(`the call ${method}`, error);
-      }
+      const answer = (): Result<unknown, Failure> => {
+        try {
+          const result = project.workbench.call(method, input);
+          if (result.ok) onAnswered(window, method);
+          return result;
+        } catch (error) {
+          return bug(`the call ${method}`, error);
+        }
+      };
+      return reading.has(method) ? answer() : between(project, answer);
     } catch (error) {
       return bug('reading a call', error);
     }
@@ -91,6 +97,17 @@ export function registerIpc(ipcMain: IpcMain, { projects, runCommand, log, onAns
     }
   });
 }
+
+/** Calls that write nothing. Any other waits for its turn while a job writes. */
+const reading: ReadonlySet<string> = new Set<Method>([
+  'project.read',
+  'changes.since',
+  'document.read',
+  'document.variants',
+  'copies.find',
+  'annotation.elsewhere',
+  'equivalents.list',
+]);
 
 const failures = {
   untrusted: { type: 'UntrustedSender', message: 'This page may not speak to the workbench.' },

@@ -48,6 +48,7 @@ function fileMenu(state: MenuState, acts: MenuActs, mac: boolean): Item[] {
     { label: 'Open the sample articles', ...run('open-sample') },
     line,
     { label: 'Import files…', accelerator: 'CmdOrCtrl+I', ...run('import-files') },
+    { label: 'Cancel the import', ...run('cancel-import') },
     {
       label: 'Export',
       submenu: [

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
 import { type CommandResult, quietly } from './command-result.ts';
 import { type Dialogs, projectKind } from './dialog-questions.ts';
+import type { ProjectJobs } from './project-jobs.ts';
 import type { ProjectOpener } from './project-opener.ts';
 import type { OpenProject, Projects } from './projects.ts';
 import { projectSuffix } from './start-arguments.ts';
@@ -14,6 +15,7 @@ interface Deps {
   readonly dialogs: Dialogs;
   readonly opener: Pick<ProjectOpener, 'show'>;
   readonly projects: Pick<Projects, 'openAt' | 'during'>;
+  readonly jobs: Pick<ProjectJobs, 'between'>;
   readonly createProject: (path: string, project: { readonly name: string }) => Result<Workbench, Failure>;
   readonly provideSample: () => Result<string, Failure>;
 }
@@ -45,7 +47,7 @@ export async function openSample({ opener, provideSample }: Deps): CommandResult
 }
 
 export async function saveCopy(
-  { dialogs, projects }: Pick<Deps, 'dialogs' | 'projects'>,
+  { dialogs, projects, jobs }: Pick<Deps, 'dialogs' | 'projects' | 'jobs'>,
   window: AppWindow,
   project: OpenProject,
 ): CommandResult {
@@ -58,7 +60,9 @@ export async function saveCopy(
   });
   if (path === null) return quietly;
   if (projects.openAt(path) !== null) return err(openProjectFailure(path));
-  const saved = await projects.during(project, () => project.workbench.saveCopy(path));
+  // A copy begins anew whenever another connection writes: a job would never let it end.
+  const copy = async () => jobs.between(project, () => project.workbench.saveCopy(path));
+  const saved = await projects.during(project, copy);
   if (saved === null) return quietly;
   return saved.ok ? ok({ message: `A copy was saved as “${basename(path)}”.`, details: [path] }) : saved;
 }

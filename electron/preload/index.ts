@@ -3,11 +3,11 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, channels } from '#shared/contract/bridge.ts';
 import type { Commit } from '#shared/contract/commit.ts';
 import { contractVersion as version } from '#shared/contract/version.ts';
-import type { MenuCommand } from '#shared/contract/window-commands.ts';
+import type { WindowMessage } from '#shared/contract/window-commands.ts';
 
 interface Messages {
   readonly [channels.commit]: Commit;
-  readonly [channels.command]: MenuCommand;
+  readonly [channels.command]: WindowMessage;
 }
 
 /** Hears what is sent on `channel`; the event, which holds a way to send anything, stays here. */

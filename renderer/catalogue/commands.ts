@@ -27,6 +27,12 @@ export const commandText = {
   nextTag: 'Next tag',
   previousTag: 'Previous tag',
   openMark: 'Show where this paragraph stands elsewhere',
+  legend: 'Marks in the text',
+  legendInsertion: 'Only this copy has it, and no tag says so yet',
+  legendSample: 'words',
+  nextInsertion: 'Next thing that only this copy has',
+  previousInsertion: 'Previous thing that only this copy has',
+  tagInsertion: 'Tag what only this copy has as editorial insertion',
   noAnnotation: 'There is no annotation at the caret. Put the caret into a tag first.',
 } as const;
 
@@ -44,7 +50,11 @@ export const commandSynonyms: Readonly<Record<string, string>> = {
   'next-annotation': 'annotation',
   'previous-annotation': 'annotation',
   'open-mark': 'copies duplicates same wording',
+  'next-insertion': 'variant insertion candidate added',
+  'previous-insertion': 'variant insertion candidate added',
+  'tag-insertion': 'variant candidate added accept',
   'import-files': 'add documents',
+  'cancel-import': 'stop abort',
   'save-copy': 'backup save as',
 };
 
@@ -54,6 +64,7 @@ export const appCommandText: Readonly<Record<AppCommand, string>> = {
   'open-project': 'Open a project…',
   'open-sample': 'Open the sample project',
   'import-files': 'Import files…',
+  'cancel-import': 'Cancel the import',
   'export-jsonl': 'Export as JSONL…',
   'export-csv': 'Export as CSV…',
   'export-w3c': 'Export as W3C Web Annotations…',
@@ -89,6 +100,8 @@ const actWords: Readonly<Record<string, string>> = {
   'document-removed': 'removal of documents',
   'document-restored': 'restored documents',
   'label-defined': 'label',
+  'equivalent-added': 'equivalent added',
+  'equivalent-removed': 'equivalent removed',
 };
 
 export function reversalText(verb: 'Undo' | 'Redo', type: string | null): string {

@@ -11,6 +11,9 @@ const reader: readonly KeyLine[] = [
   { name: 'Next tag', keys: ['N', 'Alt+ArrowDown'] },
   { name: 'Previous tag', keys: ['P', 'Alt+ArrowUp'] },
   { name: 'Where this paragraph stands elsewhere', keys: ['M'] },
+  { name: 'Next thing that only this copy has', keys: ['J'] },
+  { name: 'The one before', keys: ['K'] },
+  { name: 'Tag it as editorial insertion', keys: ['I'] },
   { name: 'Delete the selected annotation', keys: ['Delete', 'Backspace'] },
   { name: 'Drop the selection', keys: ['Escape'] },
 ];

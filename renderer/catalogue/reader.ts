@@ -18,12 +18,21 @@ export const readerText = {
   copies: (count: number) => `This wording stands in ${counted(count, 'other place', 'other places')}`,
   mark: (titles: readonly string[]) =>
     `Also in ${counted(titles.length, 'other document', 'other documents')}: ${titles.join('; ')}`,
+  insertion: (titles: readonly string[]) =>
+    `Only here: not in ${titles.slice(0, 3).join('; ')}${titles.length > 3 ? ` and ${titles.length - 3} more` : ''}. Press I to tag it as editorial insertion.`,
+  insertionName: 'Only in this copy',
+  insertionLackedBy: (count: number) =>
+    `${counted(count, 'copy has', 'copies have')} what stands around it, and not this.`,
+  insertionTag: 'Tag as editorial insertion',
   copiesOf: 'Other places with this wording',
   looking: 'Looking…',
   nothingThere: {
     'next-annotation': 'There is no tag after the caret.',
     'previous-annotation': 'There is no tag before the caret.',
     'open-mark': 'This paragraph stands in no other document.',
+    'next-insertion': 'Nothing more that only this copy has.',
+    'previous-insertion': 'Nothing before that only this copy has.',
+    'tag-insertion': 'The caret is in nothing that only this copy has.',
   },
   goThere: (title: string) => `Go to ${title}`,
 } as const;

@@ -7,7 +7,9 @@ import type { Bridge } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method, MethodInput, MethodOutput } from '#shared/contract/methods.ts';
 import { occurrenceKey } from '#shared/contract/rows.ts';
+import { editorialInsertion } from '#shared/domain/label.ts';
 import type { Result } from '#shared/text/result.ts';
+import type { Span } from '#shared/text/span.ts';
 import type { Mirror } from './mirror.ts';
 import type { Notices } from './notices.ts';
 import type { Selection } from './selection.ts';
@@ -23,6 +25,8 @@ export interface OccurrencePlace {
 export interface Acts {
   /** Tags what the reader selects. */
   readonly tagSelection: (label: string) => Promise<boolean>;
+  /** Tags a span of the open document as an editorial insertion. */
+  readonly tagInsertion: (span: Span) => Promise<boolean>;
   /** Tells the user that a label needs something to tag. */
   readonly sayNothingSelected: () => void;
   readonly removeAnnotation: (annotation: string) => Promise<boolean>;
@@ -67,24 +71,36 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
   const sayNothingSelected = (): void =>
     notices.add('refusal', 'Nothing is selected. Select some words, then press the label’s key.');
 
+  async function tagSpan(span: Span, label: string): Promise<boolean> {
+    const { document } = selection.store.getState();
+    const open = document === null ? undefined : mirror.getState().documents.get(document);
+    if (open === undefined) {
+      sayNothingSelected();
+      return false;
+    }
+    const quote = open.text.slice(span.start, span.end);
+    const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
+    const now = selection.store.getState();
+    if (!answer.ok || now.document !== open.id) return answer.ok;
+    // The colour of a selection would hide that of the new tag; one made meanwhile is left alone.
+    const isStanding = now.span?.start === span.start && now.span.end === span.end;
+    if (isStanding) selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
+    selection.selectAnnotation(answer.value.annotation);
+    return answer.ok;
+  }
+
   return {
     sayNothingSelected,
     tagSelection: async (label) => {
-      const { document, span } = selection.store.getState();
-      const open = document === null ? undefined : mirror.getState().documents.get(document);
-      if (open === undefined || span === null) {
-        sayNothingSelected();
-        return false;
-      }
-      const quote = open.text.slice(span.start, span.end);
-      const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
-      const now = selection.store.getState();
-      if (!answer.ok || now.document !== open.id) return answer.ok;
-      // The colour of a selection would hide that of the new tag; one made meanwhile is left alone.
-      const isStanding = now.span?.start === span.start && now.span.end === span.end;
-      if (isStanding) selection.ask({ type: 'select', span: { start: span.end, end: span.end } });
-      selection.selectAnnotation(answer.value.annotation);
-      return answer.ok;
+      const { span } = selection.store.getState();
+      if (span !== null) return tagSpan(span, label);
+      sayNothingSelected();
+      return false;
+    },
+    tagInsertion: async ({ start, end }) => {
+      if (mirror.getState().rows.label.has(editorialInsertion)) return tagSpan({ start, end }, editorialInsertion);
+      notices.add('refusal', 'The codebook has no label for editorial insertions.');
+      return false;
     },
     removeAnnotation: async (annotation) => {
       const answer = await ask('annotation.remove', { annotation });

@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { JobProgress } from '#shared/contract/window-commands.ts';
 import type { Mirror, OpenDocument } from './mirror.ts';
 import type { Notice } from './notices.ts';
 import type { SelectionState } from './selection.ts';
@@ -27,6 +28,11 @@ export function useSelection<T>(select: (state: SelectionState) => T): T {
 
 export function useNotices(): readonly Notice[] {
   return useStore(useWindowState().notices.store, ({ notices }) => notices);
+}
+
+/** The job at work on the project, or `null`. */
+export function useJob(): JobProgress | null {
+  return useStore(useWindowState().job.store, ({ job }) => job);
 }
 
 export type DocumentReading =

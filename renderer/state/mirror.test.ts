@@ -44,7 +44,7 @@ describe('a commit', () => {
   });
 
   it('of the whole project replaces everything, wherever the mirror stands', () => {
-    const old = { ...mirrorAt(0), documents: new Map([['x', { id: 'x', text: '', shared: [] }]]) };
+    const old = { ...mirrorAt(0), documents: new Map([['x', { id: 'x', text: '', shared: [], furniture: [] }]]) };
     const received = receiveCommit(old, createProject([documentRow('d0')]).commit([], true));
     expect(received.type === 'applied' && [...received.mirror.rows.document.keys()]).toEqual(['d0']);
     expect(received.type === 'applied' && received.mirror.documents.size).toBe(0);
@@ -65,6 +65,7 @@ describe('a document that was read', () => {
       document: 'd0',
       text: 'words',
       shared: [],
+      furniture: [],
       changes: [annotationChange('a', a), occurrenceChange(there)],
     };
     const mirror = receiveDocument(mirrorAt(5), read, []);
@@ -78,6 +79,7 @@ describe('a document that was read', () => {
       document: 'd0',
       text: '',
       shared: [],
+      furniture: [],
       changes: [annotationChange('a', a), occurrenceChange(there)],
     };
     const later = commit(5, 6, [annotationChange('a', null), occurrenceChange(there, true)]);
@@ -94,7 +96,14 @@ describe('an annotation of which rows may be missing', () => {
   });
 
   it('is none that was read', () => {
-    const read = { seq: 5, document: 'd0', text: '', shared: [], changes: [annotationChange('a', annotationRow('a'))] };
+    const read = {
+      seq: 5,
+      document: 'd0',
+      text: '',
+      shared: [],
+      furniture: [],
+      changes: [annotationChange('a', annotationRow('a'))],
+    };
     expect([...documentsToRead(receiveDocument(mirrorAt(5), read, []), [joined])]).toEqual([]);
   });
 
@@ -117,7 +126,7 @@ describe('an annotation of which rows may be missing', () => {
 
 describe('texts at hand', () => {
   it('are forgotten from the longest unread on, but never one that is held', () => {
-    const documents = new Map(['d0', 'd1', 'd2', 'd3'].map((id) => [id, { id, text: '', shared: [] }]));
+    const documents = new Map(['d0', 'd1', 'd2', 'd3'].map((id) => [id, { id, text: '', shared: [], furniture: [] }]));
     const mirror = forgetDocuments({ ...emptyMirror, documents }, new Set(['d0']), 2);
     expect([...mirror.documents.keys()]).toEqual(['d0', 'd2', 'd3']);
   });

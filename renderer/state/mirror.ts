@@ -5,6 +5,7 @@
 import { applyChanges, noRows, type Change, type Commit, type Rows } from '#shared/contract/commit.ts';
 import { occurrenceKey } from '#shared/contract/rows.ts';
 import type { ReadDocument, SharedStretch } from '#shared/contract/methods.ts';
+import type { Span } from '#shared/text/span.ts';
 import { applyToIndex, emptyIndex, type OccurrenceIndex } from './occurrence-index.ts';
 
 /** A document whose text is at hand. Offsets: UTF-16, half-open, of `text`. */
@@ -12,6 +13,8 @@ export interface OpenDocument {
   readonly id: string;
   readonly text: string;
   readonly shared: readonly SharedStretch[];
+  /** Lines of the page and not of the article. */
+  readonly furniture?: readonly Span[] | undefined;
 }
 
 export interface Mirror {
@@ -65,7 +68,12 @@ export function receiveDocument(mirror: Mirror, read: ReadDocument, later: reado
   const changes = [...read.changes, ...later.flatMap((commit) => commit.changes)];
   const documents = new Map(mirror.documents);
   documents.delete(read.document);
-  documents.set(read.document, { id: read.document, text: read.text, shared: read.shared });
+  documents.set(read.document, {
+    id: read.document,
+    text: read.text,
+    shared: read.shared,
+    furniture: read.furniture,
+  });
   const known = read.changes.filter(({ entity, row }) => entity === 'annotation' && row !== null).map(({ key }) => key);
   return { ...withChanges({ ...mirror, complete: new Set([...mirror.complete, ...known]) }, { changes }), documents };
 }

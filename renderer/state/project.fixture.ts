@@ -6,7 +6,7 @@ import { occurrenceKey, type AnnotationRow, type DocumentRow, type OccurrenceRow
 import { ok } from '#shared/text/result.ts';
 
 export function documentRow(id: string, name = id): DocumentRow {
-  return { id, name, title: `Title of ${name}`, length: 100, sha256: '' };
+  return { id, name, title: `Title of ${name}`, length: 100, sha256: '', source: '', date: '' };
 }
 
 export function annotationRow(id: string, note = ''): AnnotationRow {
@@ -75,7 +75,7 @@ export function createProject(documents: readonly DocumentRow[], patience = Numb
         .filter((row) => annotations.has(row.annotation))
         .map((row) => occurrenceChange(row)),
     ];
-    return { seq: seq(), document, text: `Text of ${document}`, changes, shared: [] };
+    return { seq: seq(), document, text: `Text of ${document}`, changes, shared: [], furniture: [] };
   }
 
   return {

@@ -1,5 +1,6 @@
 /** Where the reader is: the open document, the caret and what it selects, the selected annotation, and the way back. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { InsertionCandidate } from '#shared/contract/methods.ts';
 import type { Span } from '#shared/text/span.ts';
 
 /** A span of a document. Offsets: UTF-16, half-open. */
@@ -16,6 +17,8 @@ export interface CaretMove {
   readonly span: Span | null;
   /** Annotations under the caret, the innermost first. */
   readonly atCaret: readonly string[];
+  /** What only this copy has, where the caret stands in it. */
+  readonly insertion?: InsertionCandidate | null;
 }
 
 /** Where in a document the reader was. `top` is the offset of the first text on screen. */
@@ -29,11 +32,20 @@ export interface Destination extends Place {
   readonly turn: number;
 }
 
+/** What the reader can be asked to do from outside the text. */
+export type RequestedCommand =
+  | 'next-annotation'
+  | 'previous-annotation'
+  | 'open-mark'
+  | 'next-insertion'
+  | 'previous-insertion'
+  | 'tag-insertion';
+
 /** What the reader is asked for from outside the text: only it can do it, and it may have to be opened first. */
 export type ReaderRequest =
   | { readonly type: 'focus' }
   /** Takes the focus and runs one of its commands. */
-  | { readonly type: 'run'; readonly command: 'next-annotation' | 'previous-annotation' | 'open-mark' }
+  | { readonly type: 'run'; readonly command: RequestedCommand }
   /** Selects a span, or puts the caret where it is empty, and leaves the focus where it is. */
   | { readonly type: 'select'; readonly span: Span };
 
@@ -42,6 +54,8 @@ export interface SelectionState {
   readonly caret: number;
   readonly span: Span | null;
   readonly atCaret: readonly string[];
+  /** What only this copy has, where the caret stands in it. */
+  readonly insertion: InsertionCandidate | null;
   /** The selected annotation: shown in the pane, ringed in the text. */
   readonly annotation: string | null;
   readonly destination: Destination | null;
@@ -86,6 +100,7 @@ const nowhere: SelectionState = {
   caret: 0,
   span: null,
   atCaret: [],
+  insertion: null,
   annotation: null,
   destination: null,
   request: null,
@@ -109,6 +124,7 @@ export function createSelection(): Selection {
           document,
           span: null,
           atCaret: [],
+          insertion: null,
           destination: null,
           request: null,
           caret: caretIn(store.getState(), document),
@@ -154,13 +170,13 @@ export function createSelection(): Selection {
     ask: (request) => {
       if (store.getState().document !== null) store.setState({ request });
     },
-    caretMoved: ({ document, caret, span, atCaret }) => {
+    caretMoved: ({ document, caret, span, atCaret, insertion = null }) => {
       const state = store.getState();
       if (state.document !== document) return;
       const known = state.places.get(document);
       const moved = known?.caret !== caret;
       const places = moved ? new Map(state.places).set(document, { caret, top: known?.top ?? 0 }) : state.places;
-      store.setState({ caret, span, atCaret, places });
+      store.setState({ caret, span, atCaret, insertion, places });
     },
     scrolled: (document, top) => {
       const state = store.getState();

@@ -16,6 +16,7 @@ import {
 import { memoByName, memoLast } from './memo.ts';
 import type { Mirror } from './mirror.ts';
 import { noOccurrences, type OccurrencesByKey } from './occurrence-index.ts';
+import { createSortedRows } from './sorted-rows.ts';
 
 /** Documents found to be near-copies of one another, at least two. */
 export interface DocumentGroup {
@@ -109,8 +110,8 @@ export function pendingIn(mirror: Mirror, document: string): readonly ShownOccur
 const zero: Totals = { passages: 0, occurrences: 0, pending: 0 };
 const noHistory: HistoryRow = { undo: null, redo: null };
 
-const sortedDocuments = memoLast((rows: ReadonlyMap<string, DocumentRow>): readonly DocumentRow[] =>
-  [...rows.values()].toSorted((a, b) => byName.compare(a.name, b.name) || compareIds(a.id, b.id)),
+const sortedDocuments = createSortedRows<DocumentRow>(
+  (a, b) => byName.compare(a.name, b.name) || compareIds(a.id, b.id),
 );
 
 const sortedLabels = memoLast((rows: ReadonlyMap<string, LabelRow>): readonly LabelRow[] =>
@@ -119,10 +120,12 @@ const sortedLabels = memoLast((rows: ReadonlyMap<string, LabelRow>): readonly La
 
 const groupedDocuments = memoLast(
   (documents: readonly DocumentRow[], collation: ReadonlyMap<string, CollationRow>): readonly DocumentGroup[] => {
+    const groupOf = new Map<string, string>();
+    for (const { document, group } of collation.values()) if (group !== null) groupOf.set(document, group);
     const members = new Map<string, DocumentRow[]>();
     for (const document of documents) {
-      const group = collation.get(document.id)?.group ?? null;
-      if (group === null) continue;
+      const group = groupOf.get(document.id);
+      if (group === undefined) continue;
       const known = members.get(group);
       if (known === undefined) members.set(group, [document]);
       else known.push(document);
@@ -153,7 +156,9 @@ const annotationWithRows = memoByName(
     occurrences: OccurrencesByKey,
     documents: readonly DocumentRow[],
   ): AnnotationWithRows => {
-    const place = new Map(documents.map(({ id }, at) => [id, at]));
+    const wanted = new Set([...occurrences.values()].map(({ document }) => document));
+    const place = new Map<string, number>();
+    for (const [at, { id }] of documents.entries()) if (wanted.has(id)) place.set(id, at);
     const placeOf = (row: OccurrenceRow): number => place.get(row.document) ?? documents.length;
     return {
       annotation,

@@ -4,6 +4,7 @@ import type { Bridge } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Result } from '#shared/text/result.ts';
 import { createActs, type Acts } from './acts.ts';
+import { createJob, type Job } from './job.ts';
 import { loadLastPlace, saveLastPlace, type PlaceStorage } from './last-place.ts';
 import type { Mirror } from './mirror.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -16,6 +17,7 @@ export interface WindowState {
   readonly sync: Sync;
   readonly selection: Selection;
   readonly notices: Notices;
+  readonly job: Job;
   readonly acts: Acts;
   /** Calls that only read; their failures are the caller's. */
   readonly call: Bridge['call'];
@@ -27,6 +29,7 @@ export interface WindowState {
 export function createWindowState(bridge: Bridge, storage: PlaceStorage): WindowState {
   const notices = createNotices();
   const selection = createSelection();
+  const job = createJob();
   const sync = createSync(bridge, (failure) => notices.add('refusal', failure.message));
   const mirror = sync.store;
   const acts = createActs({ call: bridge.call, mirror, selection, notices });
@@ -47,9 +50,11 @@ export function createWindowState(bridge: Bridge, storage: PlaceStorage): Window
     sync,
     selection,
     notices,
+    job,
     acts,
     call: bridge.call,
     start: async () => {
+      endings.push(job.listen(bridge));
       const started = await sync.start();
       if (!started.ok) return started;
       openFirst();

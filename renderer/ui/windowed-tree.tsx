@@ -60,8 +60,13 @@ export function WindowedTree<R extends TreeRow>({
   const [height, setHeight] = useState(600);
   const [active, setActive] = useState<string | null>(current);
   const offsets = useMemo(() => rowOffsets(rows.map(({ size }) => size)), [rows]);
-  const rowByKey = useMemo(() => new Map(rows.map(({ key }, at) => [key, at])), [rows]);
-  const activeAt = rowByKey.get(active ?? '') ?? rowByKey.get(current ?? '') ?? 0;
+  // Looked for one by one: a table of all keys would be made anew with every row that comes in.
+  const rowAt = (key: string | null): number => (key === null ? -1 : rows.findIndex((row) => row.key === key));
+  const activeAt = useMemo(() => {
+    const at = rowAt(active);
+    return Math.max(0, at === -1 ? rowAt(current) : at);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows, active, current]);
   const { from, to } = rowsInView(offsets, top, height, overscan);
 
   useLayoutEffect(() => {
@@ -78,8 +83,8 @@ export function WindowedTree<R extends TreeRow>({
   };
 
   useEffect(() => {
-    const at = rowByKey.get(current ?? '');
-    if (at === undefined) return;
+    const at = rowAt(current);
+    if (at === -1) return;
     setActive(current);
     show(at);
     // The open row is followed when it changes, not whenever the list does.
@@ -90,7 +95,7 @@ export function WindowedTree<R extends TreeRow>({
     const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
     if (row === undefined) return;
     setActive(row.key);
-    show(rowByKey.get(row.key) ?? 0);
+    show(Math.max(0, Math.min(rows.length - 1, at)));
   };
 
   const type = (letter: string): void => {

@@ -8,8 +8,8 @@ type ThemeChoice = 'light' | 'dark' | 'system';
  * `data-theme` and goes by the preference that the app has given Chromium.
  */
 export function followTheme(bridge: Pick<Bridge, 'onCommand'>): void {
-  bridge.onCommand((command) => {
-    const theme = themeNamed(command);
+  bridge.onCommand((message) => {
+    const theme = typeof message === 'string' ? themeNamed(message) : null;
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else if (theme !== null) document.documentElement.dataset['theme'] = theme;
   });

@@ -110,6 +110,20 @@ describe('a variant', () => {
     expect(variantsOf(twice, twice.replace(' She stayed, he said.', ''))).toEqual(['+ She stayed, he said.']);
   });
 
+  it('leaves to its neighbour what the neighbour has taken, where both could be cut out at the same word', () => {
+    const [own, other] = [wordingOf('Nobody ha ha. Ha. Ha ha knew'), wordingOf('Nobody ha ha ha knew')];
+    const runs = [
+      { a: 0, b: 0, length: 1 },
+      { a: 2, b: 1, length: 3 },
+      { a: 6, b: 4, length: 1 },
+    ];
+    const { variants } = compareWordings(own, other, [{ runs, words: 5, fromA: 0, toA: 7, fromB: 0, toB: 5 }]);
+    expect(variants.map(({ start, end }) => [start, end])).toEqual([
+      [14, 17],
+      [21, 23],
+    ]);
+  });
+
   it('of documents that share a passage only is what lies inside it', () => {
     const other = `Nothing of this is in the other. Nor is that. ${story.replace('on Monday ', '')} And so it went on for ever.`;
     const long = `${story} ${'Another story altogether, with words of its own and no end to them. '.repeat(3)}`;

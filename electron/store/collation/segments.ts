@@ -20,8 +20,8 @@ const FAN_IN = 4;
 /** Room for the bucket beside the segment in one row id. */
 const BUCKETS = 2 ** 20;
 
-/** Rows deleted in one step: they are cheaper than merged ones. */
-const DELETED_A_STEP = 8;
+/** Rows that are deleted at the cost of merging one. */
+const DELETED_AS_ONE = 8;
 
 interface SegmentRow {
   readonly id: number;
@@ -117,47 +117,47 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
     segments = segments.map((one) => (one.id === segment.id ? { ...one, state, cursor, postings } : one));
   };
 
-  /** One bucket of the segment that is being made. */
-  const mergeBucket = (growing: Segment, inputs: readonly Segment[], isLive: (slot: number) => boolean): number => {
-    const parts = inputs.map((input) => partOf(input, asEntries(readOf(input, growing)), growing));
-    const entries = merged(parts, isLive);
-    writeBucket(growing, growing.cursor, entries);
-    return entries.length / 2;
-  };
-
-  const readOf = (input: Segment, growing: Segment): Buffer | undefined =>
-    readBucket.get(input.id * BUCKETS + (growing.cursor >>> (growing.bits - input.bits)))?.entries;
-
   const inputsOf = (growing: Segment): readonly Segment[] => {
     const ids = new Set(growing.replaces.split(' ').map(Number));
     return segments.filter(({ id }) => ids.has(id)).toSorted(byAge);
   };
 
-  const growStep = (growing: Segment, isLive: (slot: number) => boolean): void => {
+  /** Merges up to so many buckets of the segment that is being made; returns how many. */
+  const grow = (growing: Segment, buckets: number, isLive: (slot: number) => boolean): number => {
     const inputs = inputsOf(growing);
-    const postings = growing.postings + mergeBucket(growing, inputs, isLive);
-    const cursor = growing.cursor + 1;
-    growing.filter.save(cursor);
-    if (cursor < 2 ** growing.bits) {
-      put(growing, 'growing', cursor, postings);
-      return;
+    const end = Math.min(2 ** growing.bits, growing.cursor + buckets);
+    let { postings } = growing;
+    for (let bucket = growing.cursor; bucket < end; bucket += 1) {
+      const parts = inputs.map((input) => {
+        const id = input.id * BUCKETS + (bucket >>> (growing.bits - input.bits));
+        return partOf(input, asEntries(readBucket.get(id)?.entries), growing, bucket);
+      });
+      const entries = merged(parts, isLive);
+      writeBucket(growing, bucket, entries);
+      postings += entries.length / 2;
     }
-    put(growing, 'live', 0, postings);
-    for (const input of inputs) put(input, 'going', 0, input.postings);
-    live = segments.filter(({ state }) => state === 'live').toSorted(byAge);
+    growing.filter.save(end);
+    const isWhole = end === 2 ** growing.bits;
+    put(growing, isWhole ? 'live' : 'growing', isWhole ? 0 : end, postings);
+    if (isWhole) {
+      for (const input of inputs) put(input, 'going', 0, input.postings);
+      live = segments.filter(({ state }) => state === 'live').toSorted(byAge);
+    }
+    return end - growing.cursor;
   };
 
-  const goStep = (going: Segment): void => {
+  /** Deletes rows of a segment that another has taken the place of; returns what it cost, in buckets merged. */
+  const clear = (going: Segment, buckets: number): number => {
     const first = going.id * BUCKETS;
-    const cursor = going.cursor + DELETED_A_STEP;
-    deleteBuckets.run(first + going.cursor, first + cursor - 1);
-    if (cursor < 2 ** going.bits) {
-      put(going, 'going', cursor, going.postings);
-      return;
+    const end = Math.min(2 ** going.bits, going.cursor + buckets * DELETED_AS_ONE);
+    deleteBuckets.run(first + going.cursor, first + end - 1);
+    if (end < 2 ** going.bits) put(going, 'going', end, going.postings);
+    else {
+      deleteFilter.run(first, first + BUCKETS - 1);
+      dropSegment.run(going.id);
+      segments = segments.filter(({ id }) => id !== going.id);
     }
-    deleteFilter.run(first, first + BUCKETS - 1);
-    dropSegment.run(going.id);
-    segments = segments.filter(({ id }) => id !== going.id);
+    return Math.ceil((end - going.cursor) / DELETED_AS_ONE);
   };
 
   /** The four eldest of a level that has so many begin to be merged. */
@@ -201,12 +201,13 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
       live = [...live, segment];
     },
     work: (buckets, isLive) => {
-      for (let left = buckets; left > 0; left -= 1) {
-        const growing = segments.find(({ state }) => state === 'growing');
+      let left = buckets;
+      while (left > 0) {
         const going = segments.find(({ state }) => state === 'going');
+        const growing = segments.find(({ state }) => state === 'growing');
         // What is no longer read goes first: the file must not grow by it.
-        if (going !== undefined) goStep(going);
-        else if (growing !== undefined) growStep(growing, isLive);
+        if (going !== undefined) left -= clear(going, left);
+        else if (growing !== undefined) left -= grow(growing, left, isLive);
         else if (!startMerge()) return false;
       }
       return true;
@@ -261,12 +262,12 @@ function collect(
 }
 
 /** Of an input's bucket, the entries that belong to the bucket of the growing segment, which is a part of it. */
-function partOf(input: Segment, entries: Uint32Array, growing: Segment): Uint32Array {
+function partOf(input: Segment, entries: Uint32Array, growing: Segment, bucket: number): Uint32Array {
   const finer = growing.bits - input.bits;
   if (finer === 0) return entries;
   // The bucket's bits beyond the first 12 are the upper bits of the key.
   const width = 20 - (growing.bits - BASE_BITS);
-  const first = (growing.cursor & (2 ** (growing.bits - BASE_BITS) - 1)) * 2 ** width;
+  const first = (bucket & (2 ** (growing.bits - BASE_BITS) - 1)) * 2 ** width;
   return entries.subarray(lowerBound(entries, first) * 2, lowerBound(entries, first + 2 ** width) * 2);
 }
 

@@ -20,10 +20,10 @@ export function openSourceLines(db: Database): SourceLines {
     db,
     'SELECT points FROM source_line WHERE source = ? AND hash = ?',
   );
-  const addPoints = write<[string, number, number]>(
+  const addPoints = query<[string, number, number], { points: number }>(
     db,
     `INSERT INTO source_line (source, hash, points, standing) VALUES (?, ?, ?, 0)
-     ON CONFLICT (source, hash) DO UPDATE SET points = points + excluded.points`,
+     ON CONFLICT (source, hash) DO UPDATE SET points = points + excluded.points RETURNING points`,
   );
   const stand = write<[string, number]>(
     db,
@@ -53,8 +53,7 @@ export function openSourceLines(db: Database): SourceLines {
       addStory.run(source);
       const count = stories.get(source)?.stories ?? 0;
       for (const [hash, added] of storyPoints(lines)) {
-        addPoints.run(source, hash, added);
-        if (!isEnough(points.get(source, hash)?.points ?? 0, count)) continue;
+        if (!isEnough(addPoints.get(source, hash, added)?.points ?? 0, count)) continue;
         stand.run(source, hash);
         standingOf(source).add(hash);
       }

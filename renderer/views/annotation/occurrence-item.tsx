@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
-import { isCounted, isPending, shownStatus } from '#shared/domain/occurrence.ts';
+import { isCounted, isPending, rangesOf, shownStatus } from '#shared/domain/occurrence.ts';
 import { annotationText } from '#renderer/catalogue/annotation.ts';
 import { statusText } from '#renderer/catalogue/statuses.ts';
 import { useMirror, useSelection, useWindowState } from '#renderer/state/hooks.ts';
@@ -68,10 +68,9 @@ export function OccurrenceItem({ occurrence, isOwn, wording, text, onGo }: Occur
           onKeyDown={onKeyDown}
           onClick={() => {
             onGo?.();
-            selection.goTo(
-              { document: occurrence.document, start: occurrence.start, end: occurrence.end },
-              occurrence.annotation,
-            );
+            // A broken copy is gone to where it begins: what was put in is not selected with it.
+            const [{ start, end } = occurrence] = rangesOf(occurrence);
+            selection.goTo({ document: occurrence.document, start, end }, occurrence.annotation);
           }}
         >
           <span className="said-only">{annotationText.goTo(title, statusText[status].word)}</span>

@@ -1,6 +1,8 @@
 /** The wording of occurrences, wherever they stand: from texts at hand, else asked for once. Texts never change. */
 import { useEffect, useState } from 'react';
 import type { AnnotationRow, OccurrenceRow } from '#shared/contract/rows.ts';
+import { wordingOf } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import type { OpenDocument } from '#renderer/state/mirror.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
@@ -9,6 +11,7 @@ interface Stretch {
   readonly document: string;
   readonly start: number;
   readonly end: number;
+  readonly ranges?: readonly Span[];
 }
 
 /** By `stretchKey`. */
@@ -16,8 +19,8 @@ export type Texts = ReadonlyMap<string, string>;
 
 const noTexts: Texts = new Map();
 
-export function stretchKey({ document, start, end }: Stretch): string {
-  return `${document}/${start}/${end}`;
+export function stretchKey({ document, start, end, ranges = [{ start, end }] }: Stretch): string {
+  return `${document}/${ranges.map((range) => `${range.start}-${range.end}`).join('/')}`;
 }
 
 /**
@@ -55,11 +58,9 @@ export function usePassageTexts(annotation: AnnotationRow, occurrences: readonly
   );
 }
 
-function textAtHand(
-  documents: ReadonlyMap<string, OpenDocument>,
-  { document, start, end }: Stretch,
-): string | undefined {
-  return documents.get(document)?.text.slice(start, end);
+function textAtHand(documents: ReadonlyMap<string, OpenDocument>, stretch: Stretch): string | undefined {
+  const open = documents.get(stretch.document);
+  return open === undefined ? undefined : wordingOf(open.text, stretch);
 }
 
 /** The copies of the annotation's span come in one answer; what a person attached besides needs its document. */
@@ -78,11 +79,7 @@ async function askTexts(
     // oxlint-disable-next-line no-await-in-loop
     const read = await call('document.read', { document: id });
     const inIt = rest.filter((stretch) => stretch.document === id);
-    give(
-      new Map(
-        inIt.map((stretch) => [stretchKey(stretch), read.ok ? read.value.text.slice(stretch.start, stretch.end) : '']),
-      ),
-    );
+    give(new Map(inIt.map((stretch) => [stretchKey(stretch), read.ok ? wordingOf(read.value.text, stretch) : ''])));
   }
 }
 

@@ -102,6 +102,9 @@ function readerCommands({ selection }: WindowState): readonly WindowCommandItem[
     command('next-annotation', commandText.nextTag, 'N'),
     command('previous-annotation', commandText.previousTag, 'P'),
     command('open-mark', commandText.openMark, 'M'),
+    command('next-insertion', commandText.nextInsertion, 'J'),
+    command('previous-insertion', commandText.previousInsertion, 'K'),
+    command('tag-insertion', commandText.tagInsertion, 'I'),
   ];
 }
 

@@ -20,6 +20,15 @@ export function KeyList({ onClose }: { readonly onClose: () => void }) {
         <KeySection name={commandText.keyListReader} lines={[...tags, ...keyListText.reader]} />
         <KeySection name={commandText.keyListPanes} lines={keyListText.lists} />
         <KeySection name={commandText.keyListEverywhere} lines={everywhere} />
+        <section className="key-section">
+          <h3 className="pane-name">{commandText.legend}</h3>
+          <p className="key-line">
+            <span>{commandText.legendInsertion}</span>
+            <span className="insertion-mark" aria-hidden="true">
+              {commandText.legendSample}
+            </span>
+          </p>
+        </section>
       </div>
     </WindowDialog>
   );

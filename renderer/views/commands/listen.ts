@@ -1,6 +1,5 @@
 /** Where keys and the menu become commands. */
 import type { Bridge } from '#shared/contract/bridge.ts';
-import type { MenuCommand } from '#shared/contract/window-commands.ts';
 import { isKeystroke, isTextField } from '#renderer/ui/keystroke.ts';
 import { onMac } from '#renderer/ui/platform.ts';
 import { themeNamed } from '../theme-choice.ts';
@@ -35,9 +34,9 @@ export function listenToKeys(dependencies: CommandDependencies): () => void {
 export function listenToMenu(bridge: Pick<Bridge, 'onCommand'>, dependencies: CommandDependencies): () => void {
   const listed = [...windowCommands(dependencies), ...appCommands(dependencies)];
   const commands = new Map(listed.map((command) => [command.id, command]));
-  return bridge.onCommand((id: MenuCommand) => {
-    // The window is told of the theme, and does not ask for it again.
-    if (themeNamed(id) !== null) return;
+  return bridge.onCommand((id) => {
+    // The window is told of jobs and of the theme, and does not ask for them again.
+    if (typeof id !== 'string' || themeNamed(id) !== null) return;
     if ((id === 'undo' || id === 'redo') && isTextField(document.activeElement)) document.execCommand(id);
     else afterCopies(dependencies.shell, () => commands.get(id)?.run());
   });

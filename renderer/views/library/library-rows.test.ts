@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentRow } from '#shared/contract/rows.ts';
 import { createLibraryLines, leaderFirst, type LibraryLine, type LibraryQuestion } from './library-rows.ts';
 
-const document = (id: string, title: string): DocumentRow => ({ id, name: `${id}.txt`, title, length: 10, sha256: id });
+const document = (id: string, title: string, source = ''): DocumentRow => ({
+  id,
+  name: `${id}.txt`,
+  title,
+  length: 10,
+  sha256: id,
+  source,
+  date: '',
+});
 const a = document('a', 'A fire in town');
 const b = document('b', 'Fire in the old town');
 const c = document('c', 'Café closed');
@@ -29,6 +37,11 @@ describe('the library', () => {
     expect(read(linesOf({ ...question, filter: 'cafe' }))).toEqual(['c']);
     expect(read(linesOf({ ...question, filter: 'OLD fire', folded: new Set(['b']) }))).toEqual(['group of 2', '  b']);
     expect(read(linesOf({ ...question, filter: 'c.txt' }))).toEqual(['c']);
+  });
+
+  it('finds a document by who published it', () => {
+    const documents = [a, document('d', 'A fire in town', 'The Daily Planet')];
+    expect(read(linesOf({ ...question, documents, groups: [], filter: 'planet fire' }))).toEqual(['d']);
   });
 
   it('says for each line where it stands among its siblings', () => {

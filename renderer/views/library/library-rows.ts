@@ -37,12 +37,13 @@ export function createLibraryLines(): (question: LibraryQuestion) => readonly Li
   };
 }
 
-/** A filter finds words of title and name in any order; groups with a match are unfolded while it stands. */
+/** A filter finds words of title, name and source in any order; groups with a match are unfolded while it stands. */
 function libraryLines(question: LibraryQuestion, before: readonly LibraryLine[]): readonly LibraryLine[] {
   const { documents, groups, folded } = question;
   const wanted = wordsOf(question.filter);
   const isShown = (document: DocumentRow): boolean => {
-    const text = plain(`${document.title} ${document.name}`);
+    if (wanted.length === 0) return true;
+    const text = plain(`${document.title} ${document.name} ${document.source}`);
     return wanted.every((word) => text.includes(word));
   };
   const branches = groups
@@ -51,7 +52,8 @@ function libraryLines(question: LibraryQuestion, before: readonly LibraryLine[])
   const grouped = new Set(groups.flatMap((group) => group.documents.map(({ id }) => id)));
   const alone = documents.filter((document) => !grouped.has(document.id) && isShown(document));
   const siblings = branches.length + alone.length;
-  const known = new Map(before.map((line) => [line.key, line]));
+  // With one document more or less every line says another number of siblings: none is the same.
+  const known = new Map(before[0]?.siblings === siblings ? before.map((line) => [line.key, line]) : []);
   const lines: LibraryLine[] = [];
   const add = (line: LibraryLine): void => {
     const old = known.get(line.key);

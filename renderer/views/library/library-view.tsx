@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { libraryText } from '#renderer/catalogue/library.ts';
 import { useMirror, useSelection, useWindowState } from '#renderer/state/hooks.ts';
 import { documentsInOrder, groupsOf } from '#renderer/state/selectors.ts';
@@ -16,8 +16,9 @@ const longList = 2000;
 
 export function LibraryView() {
   const { selection } = useWindowState();
-  const documents = useMirror(documentsInOrder);
-  const groups = useMirror(groupsOf);
+  // In a large library making the lines is the longest work of a commit: it gets a task of its own, after the others.
+  const documents = useDeferredValue(useMirror(documentsInOrder));
+  const groups = useDeferredValue(useMirror(groupsOf));
   const current = useSelection((state) => state.document);
   const [typed, setTyped] = useState('');
   const [folded, setFolded] = useFoldedGroups();

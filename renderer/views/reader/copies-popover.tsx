@@ -1,7 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { SharedStretch } from '#shared/contract/methods.ts';
-import { overlaps, type Span } from '#shared/text/span.ts';
+import { rangesOf, rangesOverlap } from '#shared/domain/occurrence.ts';
+import type { Span } from '#shared/text/span.ts';
 import { readerText } from '#renderer/catalogue/reader.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { documentsInOrder } from '#renderer/state/selectors.ts';
@@ -19,6 +20,7 @@ interface CopiesPopoverProps {
 interface Copy extends Span {
   readonly id: string;
   readonly document: string;
+  readonly ranges?: readonly Span[];
   /** Empty until it is known. */
   readonly text: string;
 }
@@ -62,7 +64,7 @@ export function CopiesPopover({ document, stretches, spans, anchor, onClose }: C
             onAction={(key) => {
               const copy = copies.find(({ id }) => id === key);
               onClose();
-              if (copy !== undefined) state.selection.goTo(copy);
+              if (copy !== undefined) state.selection.goTo({ ...copy, ...rangesOf(copy)[0] });
             }}
           >
             {(copy) => {
@@ -111,11 +113,11 @@ function useCopies({ call }: WindowState, document: string, spans: readonly Span
 function withoutParts(copies: readonly Copy[]): readonly Copy[] {
   const kept: Copy[] = [];
   for (const copy of copies.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (!kept.some((longer) => longer.document === copy.document && overlaps(longer, copy))) kept.push(copy);
+    if (!kept.some((longer) => longer.document === copy.document && rangesOverlap(longer, copy))) kept.push(copy);
   }
   return kept;
 }
 
-function withId({ document, start, end, text }: Omit<Copy, 'id'>): Copy {
-  return { id: `${document}/${start}/${end}`, document, start, end, text };
+function withId(copy: Omit<Copy, 'id'>): Copy {
+  return { ...copy, id: `${copy.document}/${copy.start}/${copy.end}` };
 }

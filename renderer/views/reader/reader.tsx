@@ -26,6 +26,7 @@ export function Reader({ document }: { readonly document: OpenDocument }) {
     return {
       text: readerText.text(titleOf(document.id)),
       nothingThere: readerText.nothingThere,
+      insertion: ({ lackedBy }) => readerText.insertion(lackedBy.map(titleOf)),
       mark: (stretches) => readerText.mark(otherDocuments(stretches).map(titleOf)),
     };
   }, [mirror, document.id]);

@@ -6,6 +6,7 @@ import { IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { useShell, useShellState } from '../shell-state.ts';
 import { HistoryButtons } from './history-buttons.tsx';
+import { JobLine } from './job-line.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { ProjectCounts } from './project-counts.tsx';
 
@@ -18,6 +19,7 @@ export function StatusBar() {
   return (
     <footer className="status" data-pane="status" aria-label={statusBarText.name}>
       <NoticeLine />
+      <JobLine />
       <div className="status-line">
         <IconButton
           label={windowCommandText['fold-left']}

@@ -1,0 +1,165 @@
+/** The speed figures, each taken in a process of its own, so that its memory is its own. */
+import { statSync } from 'node:fs';
+import { runImport } from '#electron/jobs/import-run.ts';
+import { ok } from '#shared/text/result.ts';
+import { dolosFile, dolosIndex } from './dolos.ts';
+import { createDetection, documentOf, importBatch, newProject, reopenProject } from './engine.ts';
+import { readLines } from './json-lines.ts';
+import { type Mark, type Measured, peakMegabytes, startClock } from './measured.ts';
+import { minHashPairs } from './min-hash.ts';
+import { createRandom } from './random.ts';
+import { wordsOf } from './words.ts';
+
+/** What a figure is asked: a corpus (JSONL), how many of its articles, and the project file where it needs one. */
+export interface FigureInput {
+  readonly corpus: string;
+  readonly count: number;
+  readonly project: string;
+  /** Numbers of articles at which the time is noted. */
+  readonly marks: readonly number[];
+}
+
+/** Work on many articles. `found`: links, passages or pairs, to see that it was done. */
+export interface Growth extends Measured {
+  readonly marks: readonly Mark[];
+  readonly megabytes: number;
+  readonly found: number;
+}
+
+/** One act many times over. */
+export interface Times {
+  readonly milliseconds: readonly number[];
+  readonly megabytes: number;
+  /** What each act found, in the mean. */
+  readonly found: number;
+}
+
+/** Ours: detection alone, in memory. */
+export function detection({ corpus, count, marks }: FigureInput): Growth {
+  const engine = createDetection();
+  const clock = startClock(marks);
+  let found = 0;
+  let done = 0;
+  for (const article of readLines(corpus, count)) {
+    found += engine.add(article);
+    done += 1;
+    clock.reached(done);
+  }
+  return { ...clock.now(), marks: clock.marks, megabytes: peakMegabytes(), found };
+}
+
+/** Ours: end to end into the project file (text, full-text index, collation), in the batches of the program's import. */
+export function importAll({ corpus, count, marks, project }: FigureInput): Growth & { readonly fileMegabytes: number } {
+  const workbench = newProject(project);
+  const clock = startClock(marks);
+  let done = 0;
+  const summary = runImport({
+    articles: sourceArticles(corpus, count),
+    write(documents) {
+      const written = workbench.importDocuments(documents);
+      done += documents.length;
+      clock.reached(done);
+      return written;
+    },
+    passages: () => workbench.overview().sharedPassages,
+    isCancelled: () => false,
+    report: () => undefined,
+    now: () => performance.now(),
+  });
+  while (!workbench.settle(256));
+  const taken = clock.now();
+  if (summary.ending !== 'complete') throw new Error(`The import ended ${JSON.stringify(summary.ending)}.`);
+  if (summary.added !== count) throw new Error(`${summary.added} of ${count} articles were added.`);
+  const found = workbench.overview().sharedPassages;
+  workbench.close();
+  const fileMegabytes = statSync(project).size / 2 ** 20;
+  return { ...taken, marks: clock.marks, megabytes: peakMegabytes(), found, fileMegabytes };
+}
+
+function* sourceArticles(
+  corpus: string,
+  count: number,
+): Generator<Parameters<typeof runImport>[0]['articles'] extends Iterable<infer T> ? T : never> {
+  for (const article of readLines(corpus, count)) {
+    yield { share: 0, article: ok(documentOf(article)), notes: [] };
+  }
+}
+
+const ADDED = 300;
+
+/** Ours: one article after the other added to the project of `count`; the articles are those after it in the corpus. */
+export function addOne({ corpus, count, project }: FigureInput): Times {
+  const workbench = reopenProject(project);
+  workbench.call('project.read', {});
+  const milliseconds: number[] = [];
+  for (const article of readLines(corpus, ADDED, count)) {
+    const document = documentOf(article);
+    const began = performance.now();
+    importBatch(workbench, [document]);
+    milliseconds.push(performance.now() - began);
+  }
+  workbench.close();
+  return { milliseconds, megabytes: peakMegabytes(), found: 0 };
+}
+
+const TAGGED = 200;
+
+/** Ours: random spans of 5 to 40 words tagged, all copies committed. `found`: occurrences of a tag, its own included. */
+export function tag({ project, count }: FigureInput): Times {
+  const workbench = reopenProject(project);
+  const documents = workbench.documents();
+  const random = createRandom(count);
+  const milliseconds: number[] = [];
+  let found = 0;
+  for (let made = 0; made <= TAGGED; made += 1) {
+    const { id } = random.pick(documents);
+    const text = workbench.text(id);
+    const words = wordsOf(text);
+    const length = Math.min(words.length, random.whole(5, 40));
+    const first = random.whole(0, words.length - length);
+    const span = { start: words[first]?.start ?? 0, end: words[first + length - 1]?.end ?? 0 };
+    const input = { document: id, span, quote: text.slice(span.start, span.end), label: 'claim' };
+    const began = performance.now();
+    const tagged = workbench.call('annotation.tag', input);
+    const took = performance.now() - began;
+    if (!tagged.ok) throw new Error(tagged.error.message);
+    // The first warms up what a session has warm.
+    if (made === 0) continue;
+    milliseconds.push(took);
+    found += workbench.annotations({ document: id }).at(-1)?.occurrences.length ?? 0;
+  }
+  workbench.close();
+  return { milliseconds, megabytes: peakMegabytes(), found: found / TAGGED };
+}
+
+/** Ours: from the closed file to what a window needs: the project's rows and one document. */
+export function reopen({ project }: FigureInput): Measured & { readonly megabytes: number } {
+  const clock = startClock();
+  const workbench = reopenProject(project);
+  const read = workbench.call('project.read', {});
+  if (!read.ok) throw new Error(read.error.message);
+  const document = workbench.documents()[0]?.id ?? '';
+  workbench.call('document.read', { document });
+  const taken = clock.now();
+  workbench.close();
+  return { ...taken, megabytes: peakMegabytes() };
+}
+
+/** `@dodona/dolos-core`: index and the fragments of all pairs. */
+export function dolos({ corpus, count }: FigureInput): Growth {
+  const clock = startClock();
+  const index = dolosIndex();
+  index.addFiles([...readLines(corpus, count)].map(({ id, text }) => dolosFile(id, text)));
+  const found = index.allPairs().filter(({ overlap }) => overlap > 0).length;
+  return { ...clock.now(), marks: [], megabytes: peakMegabytes(), found };
+}
+
+/** `minhash`: pairs of near-copies, documents only. */
+export function minHash({ corpus, count }: FigureInput): Growth {
+  const clock = startClock();
+  const found = minHashPairs(readLines(corpus, count));
+  return { ...clock.now(), marks: [], megabytes: peakMegabytes(), found };
+}
+
+export const figures = { detection, importAll, addOne, tag, reopen, dolos, minHash };
+export type FigureName = keyof typeof figures;
