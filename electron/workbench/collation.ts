@@ -57,10 +57,7 @@ const settledAtOnce = 64;
 /** Places told of one shared stretch: the rest are a number. */
 const placesTold = 48;
 
-export function createCollation(
-  store: Store,
-  text: (document: string) => string,
-): Collation {
+export function createCollation(store: Store, text: (document: string) => string): Collation {
   let equivalents: Equivalents | undefined;
   let madeOf = '';
   const currentEquivalents = (): Equivalents => {
@@ -107,7 +104,9 @@ export function createCollation(
       const fresh = store.rows.uncollated(most);
       return { gone, fresh, isMore: gone.length === most || fresh.length === most };
     }
-    const touched = store.head.touchedSince(settledAt).flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
+    const touched = store.head
+      .touchedSince(settledAt)
+      .flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
     const gone: string[] = [];
     const fresh: string[] = [];
     for (const id of touched) {
@@ -194,7 +193,7 @@ export function createCollation(
       const leader = index.documents.rowOf(document)?.leader ?? 0;
       return leader === 0 ? undefined : groupLed(leader);
     },
-    document: lookup.get,
+    document: (id) => lookup.get(id),
     variants: (document, against) => {
       settle();
       return findVariants(lookup, document, against);

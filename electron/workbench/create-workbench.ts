@@ -100,8 +100,7 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
         });
       return asActor(as, (actor) => handlers[method](parsed.data as MethodInput<M>, actor));
     },
-    importDocuments: (documents, as, act) =>
-      asActor(as, (actor) => importNewDocuments(context, documents, actor, act)),
+    importDocuments: (documents, as, act) => asActor(as, (actor) => importNewDocuments(context, documents, actor, act)),
     documents: () => listDocuments(context),
     resolveDocument: (name) => resolveDocument(context, name),
     resolveAnnotation: (id) => resolveAnnotation(context, id),

@@ -39,8 +39,7 @@ export function createIndexLookup(index: CollationIndex, isLive: (document: stri
     },
     get: document,
     pairs: {
-      linkedTo: (own) =>
-        [...linksOf(own).keys()].toSorted(compareIds).map(document),
+      linkedTo: (own) => [...linksOf(own).keys()].toSorted(compareIds).map(document),
       align: (a, b) => linksOf(a).get(b.id) ?? createAligner(a, index.equivalents).align(b),
     },
     words: {
@@ -61,10 +60,10 @@ export function createIndexLookup(index: CollationIndex, isLive: (document: stri
 export function lookInOne(documents: CollatedDocuments, only: IndexedDocument): CollatedDocuments {
   return {
     equivalents: documents.equivalents,
-    get: documents.get,
+    get: (id) => documents.get(id),
     pairs: {
       linkedTo: (own) => (documents.pairs.align(own, only).stretches.length > 0 ? [only] : []),
-      align: documents.pairs.align,
+      align: (a, b) => documents.pairs.align(a, b),
     },
     words: {
       find: (own, range) => {

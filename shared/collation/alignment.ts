@@ -145,24 +145,22 @@ function stretchOf(from: number, to: number, isRepeat: boolean): CopiedStretch {
 
 /** The same alignment seen from the second document. */
 export function turnAlignment(alignment: Alignment): Alignment {
-  const stretches = alignment.stretches.map(
-    (stretch): CopiedStretch => ({
-      ...stretch,
-      runs: stretch.runs.map((run) => ({ a: run.b, b: run.a, length: run.length })),
-      ...(stretch.equivalents && {
-        equivalents: stretch.equivalents.map(({ fromA, toA, fromB, toB }) => ({
-          fromA: fromB,
-          toA: toB,
-          fromB: fromA,
-          toB: toA,
-        })),
-      }),
-      fromA: stretch.fromB,
-      toA: stretch.toB,
-      fromB: stretch.fromA,
-      toB: stretch.toA,
+  const stretches = alignment.stretches.map((stretch): CopiedStretch => ({
+    ...stretch,
+    runs: stretch.runs.map((run) => ({ a: run.b, b: run.a, length: run.length })),
+    ...(stretch.equivalents && {
+      equivalents: stretch.equivalents.map(({ fromA, toA, fromB, toB }) => ({
+        fromA: fromB,
+        toA: toB,
+        fromB: fromA,
+        toB: toA,
+      })),
     }),
-  );
+    fromA: stretch.fromB,
+    toA: stretch.toB,
+    fromB: stretch.fromA,
+    toB: stretch.toA,
+  }));
   return { stretches: stretches.sort(byPlace) };
 }
 

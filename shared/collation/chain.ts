@@ -135,7 +135,9 @@ function linkRuns(runs: RunList, limits: ChainLimits, scores: Int32Array, before
     for (let earlier = index - 1; earlier >= first; earlier -= 1) follow(runs, limits, scores, before, earlier, index);
     if (isCrowded) {
       const diagonal = (b[index] ?? 0) - runA + lastA + DIAGONALS;
-      for (let near = diagonal - DIAGONALS; first > low && near <= diagonal + DIAGONALS; near += 1) {
+      const isCutOff = first > low;
+      const end = isCutOff ? diagonal + DIAGONALS : -1;
+      for (let near = diagonal - DIAGONALS; near <= end; near += 1) {
         const earlier = (lastOn[near] ?? 0) - 1;
         if (earlier >= low && earlier < first) follow(runs, limits, scores, before, earlier, index);
       }

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isGraphemeBoundary } from '#shared/text/grapheme.ts';
 import { checkSpan, contains, isSameSpan, type Span } from '#shared/text/span.ts';
 import { tokenise, type Tokens } from '#shared/text/tokens.ts';
-import type { CollationDocument, Place } from './copies.ts';
+import type { CollationDocument } from './copies.ts';
 import { createCopyFinder, type CopyFinder } from './copy-finder.ts';
-import { naiveRuns } from './naive-runs.oracle.ts';
 import { FILLER_WORDS, HARD_WORDS, setInType } from './noisy-text.oracle.ts';
 
 const choices = fc.array(fc.nat(1000), { minLength: 7, maxLength: 40 });
@@ -108,30 +107,6 @@ function sharedEights(textA: string, textB: string): readonly (readonly [Span, S
 }
 
 describe('what a copy finder promises of any documents', () => {
-  it('every run of eight or more words that two documents share is in one passage of both', () => {
-    fc.assert(
-      fc.property(repetitivePair, ([a, b]) => {
-        const finder = finderOf([
-          { id: 'a', text: a },
-          { id: 'b', text: b },
-        ]);
-        const passages = finder.passages(8);
-        const stretches = finder.sharedIn('b');
-        for (const run of naiveRuns(a, b, 8)) {
-          const holds = (places: readonly Place[], document: string, span: Span): boolean =>
-            places.some((place) => place.document === document && contains(place, span));
-          expect(
-            passages.some(({ occurrences }) => holds(occurrences, 'a', run.a) && holds(occurrences, 'b', run.b)),
-          ).toBe(true);
-          expect(stretches.some((stretch) => contains(stretch, run.b) && holds(stretch.elsewhere, 'a', run.a))).toBe(
-            true,
-          );
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
-
   it('every eight words in a row that any two of several documents share are in one passage of both', () => {
     fc.assert(
       fc.property(family, (documents) => {

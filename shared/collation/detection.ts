@@ -75,7 +75,13 @@ export function createDetector(index: DetectionIndex): Detector {
   };
 
   /** Looks up every `step`th fingerprint from row `first` on that is in too few links; returns documents not met before. */
-  const gather = (own: IndexedDocument, prints: Prints, limits: DetectionLimits, first: number, step: number): number[] => {
+  const gather = (
+    own: IndexedDocument,
+    prints: Prints,
+    limits: DetectionLimits,
+    first: number,
+    step: number,
+  ): number[] => {
     const met: number[] = [];
     for (let row = first; row < prints.count; row += step) {
       if (first > 0 && (covered[row] ?? 0) >= limits.covers) continue;

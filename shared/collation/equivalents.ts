@@ -66,7 +66,8 @@ export function createEquivalents(pairs: readonly (readonly [string, string])[])
       { left: right, right: left },
     ]) {
       const endLeft = rule.left.at(-1) ?? 0;
-      if (rule.left.length === 1 && rule.right.length === 1) held(singles, endLeft, () => new Set()).add(rule.right[0] ?? 0);
+      if (rule.left.length === 1 && rule.right.length === 1)
+        held(singles, endLeft, () => new Set()).add(rule.right[0] ?? 0);
       ends.add(endLeft);
       held(byEnds, pairKey(endLeft, rule.right.at(-1) ?? 0), () => []).push(rule);
       held(byStarts, pairKey(rule.left[0] ?? 0, rule.right[0] ?? 0), () => []).push(rule);

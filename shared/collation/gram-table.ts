@@ -13,13 +13,7 @@ export interface GramTable {
    * the gram, and how often the text had it before, and adds to the gram's count in the text, which
    * must be zero before. Returns how many.
    */
-  lookUp(
-    words: Int32Array,
-    places: Int32Array,
-    grams: Int32Array,
-    ordinals: Int32Array,
-    counts: Int32Array,
-  ): number;
+  lookUp(words: Int32Array, places: Int32Array, grams: Int32Array, ordinals: Int32Array, counts: Int32Array): number;
 }
 
 /** A table of the rows of `size` words; a row with a word of number `mask` is left out. */
@@ -38,7 +32,8 @@ export function createGramTable(words: Int32Array, size: number, mask: number): 
 
   let distinct = 0;
   let skipUntil = -1;
-  for (let ahead = 0; ahead < size - 1 && ahead < words.length; ahead += 1) if (words[ahead] === mask) skipUntil = ahead;
+  for (let ahead = 0; ahead < size - 1 && ahead < words.length; ahead += 1)
+    if (words[ahead] === mask) skipUntil = ahead;
   for (let at = 0; at < most; at += 1) {
     if (words[at + size - 1] === mask) skipUntil = at + size - 1;
     if (skipUntil >= at) {

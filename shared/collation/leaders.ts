@@ -34,8 +34,7 @@ export function chooseLeader(
   facts: LeaderFacts,
 ): LeaderChoice | undefined {
   const containments = new Map<number, number>();
-  for (const { document, alignment } of links)
-    containments.set(document.slot, containmentOf(own, document, alignment));
+  for (const { document, alignment } of links) containments.set(document.slot, containmentOf(own, document, alignment));
   const near = links.filter(({ document }) => (containments.get(document.slot) ?? 0) >= GROUP_CONTAINMENT);
 
   let best: LeaderChoice | undefined;

@@ -18,11 +18,7 @@ const SLACK_SHARE = 0.2;
 const INSIDE_SHARE = 0.8;
 
 /** Slots of the documents that got a new place; the new one is not among them. */
-export function growPassages(
-  places: PassagePlaces,
-  own: IndexedDocument,
-  links: readonly Link[],
-): ReadonlySet<number> {
+export function growPassages(places: PassagePlaces, own: IndexedDocument, links: readonly Link[]): ReadonlySet<number> {
   const touched = new Set<number>();
   /** The new document's places so far. */
   const mine: PassagePlace[] = [];

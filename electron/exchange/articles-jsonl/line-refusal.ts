@@ -2,21 +2,15 @@
 import { basename } from 'node:path';
 import { printable } from '#shared/domain/refusal.ts';
 import { articleRefusalSentence, articleSizeLimit, megabytes, type ArticleRefusal } from '../article-refusal.ts';
+import { lineValueLimit, type LineFault } from './line-object.ts';
 
 /** The longest line that is read, in bytes: an article of the largest size with every character escaped fits. */
 export const lineSizeLimit = 64 * 1024 * 1024;
 
-/** How many commas, brackets and braces outside its strings a line may have. */
-export const lineValueLimit = 1_000_000;
-
 /** `file` is the path as it was given; the sentences name the file alone. `line` counts from 1. */
 export type LineRefusal = { readonly file: string; readonly line: number } & (
   | { readonly type: 'LineTooLong'; readonly size: number; readonly limit: number }
-  | { readonly type: 'LineTooManyValues' }
-  | { readonly type: 'LineNotUtf8'; readonly byte: number; readonly bytes: string }
-  | { readonly type: 'LineNotJson'; readonly at: number | null }
-  | { readonly type: 'LineUnfinished' }
-  | { readonly type: 'LineNotObject'; readonly kind: string }
+  | LineFault
   | { readonly type: 'LineWithoutText' }
   | { readonly type: 'LineTextNotString'; readonly field: string; readonly kind: string }
   | { readonly type: 'LineTextEmpty'; readonly field: string }

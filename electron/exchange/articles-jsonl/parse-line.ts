@@ -1,15 +1,13 @@
 /** One line of JSON Lines as an article. */
-import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
 import type { NewDocument } from '#shared/domain/document.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { articleSizeLimit } from '../article-refusal.ts';
-import { firstBrokenByte } from '../plain-text/encoding.ts';
 import { freezeText } from '../plain-text/freeze.ts';
 import { shortTitle, titleOf } from '../plain-text/title.ts';
 import { kindOfValue, readField } from './field.ts';
-import { lineValueLimit, type LineRefusal } from './line-refusal.ts';
-import { hasMoreValues } from './value-count.ts';
+import { readLineObject } from './line-object.ts';
+import type { LineRefusal } from './line-refusal.ts';
 
 export interface ParsedLine {
   readonly document: NewDocument;
@@ -25,17 +23,9 @@ export interface ParsedLine {
  */
 export function parseLine(file: string, line: number, bytes: Uint8Array): Result<ParsedLine, LineRefusal> | null {
   const place = { file, line };
-  if (!isUtf8(bytes)) return err({ ...place, ...brokenUtf8(bytes) });
-  if (hasMoreValues(bytes, lineValueLimit)) return err({ ...place, type: 'LineTooManyValues' });
-  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
-  if (written.trim() === '') return null;
-  const parsed = parseJson(written);
-  if (!parsed.ok) return err({ ...place, ...parsed.error });
-  const value = parsed.value;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return err({ ...place, type: 'LineNotObject', kind: kindOfValue(value) });
-  }
-  return articleOf(place, value);
+  const object = readLineObject(bytes);
+  if (object === null) return null;
+  return object.ok ? articleOf(place, object.value) : err({ ...place, ...object.error });
 }
 
 interface LineObject {
@@ -90,28 +80,3 @@ const textRefusals = {
   'half character': 'LineTextHalfCharacter',
   blank: 'LineTextBlank',
 } as const;
-
-type JsonFault = { readonly type: 'LineUnfinished' } | { readonly type: 'LineNotJson'; readonly at: number | null };
-
-function parseJson(written: string): Result<unknown, JsonFault> {
-  try {
-    return ok(JSON.parse(written) as unknown);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    // The runtime names the place in words only, and not always.
-    const found = /position (\d+)/u.exec(error.message)?.[1];
-    const at = found === undefined ? null : Number(found);
-    const isUnfinished = /end of JSON|unterminated/iu.test(error.message) || (at ?? 0) >= written.trimEnd().length;
-    return err(isUnfinished ? { type: 'LineUnfinished' } : { type: 'LineNotJson', at: at === null ? null : at + 1 });
-  }
-}
-
-function brokenUtf8(bytes: Uint8Array): {
-  readonly type: 'LineNotUtf8';
-  readonly byte: number;
-  readonly bytes: string;
-} {
-  const byte = firstBrokenByte(bytes);
-  const shown = [...bytes.subarray(byte, byte + 4)].map((value) => value.toString(16).toUpperCase().padStart(2, '0'));
-  return { type: 'LineNotUtf8', byte, bytes: shown.join(' ') };
-}

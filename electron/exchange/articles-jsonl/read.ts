@@ -6,6 +6,7 @@ import { irregularFile, unreadableFile } from '../file-refusal.ts';
 import { binaryKind, wideEncoding } from '../plain-text/encoding.ts';
 import { readByteLines } from './byte-lines.ts';
 import { hasArticleLinesEnding } from './ending.ts';
+import { withoutMark } from './line-object.ts';
 import { lineSizeLimit, type LineRefusal } from './line-refusal.ts';
 import { parseLine, type ParsedLine } from './parse-line.ts';
 
@@ -83,10 +84,6 @@ function noLines(file: string, descriptor: number, size: number): ArticleRefusal
   if (kind !== null) return { type: 'ArticleNotText', file, kind };
   const encoding = wideEncoding(beginning);
   return encoding === null ? null : { type: 'ArticleNotUtf8', file, encoding };
-}
-
-function withoutMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 function refusedFile(refusal: ArticleRefusal): ArticleLine {

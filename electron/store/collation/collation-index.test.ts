@@ -50,16 +50,26 @@ function words(text: string): readonly string[] {
 function sharesEight(a: string, b: string): boolean {
   const [one, other] = [words(a), words(b)];
   return one.some((_, at) =>
-    other.some((__, there) => [0, 1, 2, 3, 4, 5, 6, 7].every((n) => one[at + n] !== undefined && one[at + n] === other[there + n])),
+    other.some((__, there) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].every((n) => one[at + n] !== undefined && one[at + n] === other[there + n]),
+    ),
   );
 }
 
 const word = fc.constantFrom('ash', 'birch', 'cedar', 'elm', 'fir', 'hazel', 'larch', 'maple', 'oak', 'pine');
 const sentence = fc.array(word, { minLength: 8, maxLength: 14 }).map((all) => all.join(' '));
 const collections = fc
-  .tuple(fc.array(sentence, { minLength: 2, maxLength: 4 }), fc.array(fc.array(fc.tuple(fc.nat(3), sentence), { maxLength: 4 }), { maxLength: 7 }))
+  .tuple(
+    fc.array(sentence, { minLength: 2, maxLength: 4 }),
+    fc.array(fc.array(fc.tuple(fc.nat(3), sentence), { maxLength: 4 }), { maxLength: 7 }),
+  )
   .map(([shared, documents]) =>
-    documents.map((parts) => parts.flatMap(([pick, own]) => [shared[pick] ?? '', own]).filter((part) => part !== '').join(' ')),
+    documents.map((parts) =>
+      parts
+        .flatMap(([pick, own]) => [shared[pick] ?? '', own])
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
   );
 
 describe('the index of copies', () => {
@@ -70,7 +80,9 @@ describe('the index of copies', () => {
         for (const [at, text] of texts.entries()) add(shelf, `d${at}`, text);
         const reopened = library(shelf.db, shelf.texts);
         for (const [at, text] of texts.entries()) {
-          const expected = texts.flatMap((other, there) => (there !== at && sharesEight(text, other) ? [`d${there}`] : []));
+          const expected = texts.flatMap((other, there) =>
+            there !== at && sharesEight(text, other) ? [`d${there}`] : [],
+          );
           const found = new Set(linksOf(shelf, `d${at}`).split(' '));
           expect(expected.filter((id) => !found.has(id))).toEqual([]);
           expect(linksOf(reopened, `d${at}`)).toBe(linksOf(shelf, `d${at}`));

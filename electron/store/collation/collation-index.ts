@@ -4,12 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { createAligner } from '#shared/collation/alignment.ts';
-import {
-  addingLimits,
-  createDetector,
-  type DetectionLimits,
-  type Link,
-} from '#shared/collation/detection.ts';
+import { addingLimits, createDetector, type DetectionLimits, type Link } from '#shared/collation/detection.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
 import { prepareWords, type IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { chooseLeader } from '#shared/collation/leaders.ts';
@@ -263,7 +258,10 @@ export function openCollationIndex(
   /** Notes on either side which words stand in the other; returns the other documents for which that was news. */
   function coverAll(own: IndexedDocument, links: readonly Link[]): readonly number[] {
     const stretches = links.flatMap(({ alignment }) => alignment.stretches);
-    documents.cover(own.slot, stretches.flatMap(({ runs }) => runs.map(({ a, length }) => ({ from: a, to: a + length }))));
+    documents.cover(
+      own.slot,
+      stretches.flatMap(({ runs }) => runs.map(({ a, length }) => ({ from: a, to: a + length }))),
+    );
     return links
       .filter(({ document, alignment }) =>
         documents.cover(
@@ -280,7 +278,10 @@ export function openCollationIndex(
     documents.uncover(slot);
     const links = detector.links(own, printsOf(own.words, own.furniture), addingLimits);
     const runs = links.flatMap(({ alignment }) => alignment.stretches.flatMap((stretch) => stretch.runs));
-    documents.cover(slot, runs.map(({ a, length }) => ({ from: a, to: a + length })));
+    documents.cover(
+      slot,
+      runs.map(({ a, length }) => ({ from: a, to: a + length })),
+    );
   }
 
   /** Takes a document out of its group; where it led, the others are held against a new leader. */
@@ -312,7 +313,7 @@ export function openCollationIndex(
       const choice = chooseLeader(own, links, {
         leaderOf: (one) => documents.row(one)?.leader ?? 0,
         document: documents.document,
-        align: aligner.align,
+        align: (other) => aligner.align(other),
       });
       if (choice === undefined) continue;
       if (choice.isNew) {

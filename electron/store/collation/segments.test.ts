@@ -94,7 +94,16 @@ describe('segments', () => {
   it('stop at the number of holders asked for', () => {
     const db = tables();
     const segments = openSegments(db, CACHE);
-    db.transaction(() => appendAll(segments, [[[9], [9]], [[9], [9]]], 0))();
+    db.transaction(() =>
+      appendAll(
+        segments,
+        [
+          [[9], [9]],
+          [[9], [9]],
+        ],
+        0,
+      ),
+    )();
     expect(holders(segments, 9, 3)).toEqual([1, 2, 3]);
   });
 });

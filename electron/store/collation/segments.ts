@@ -246,13 +246,7 @@ function lowerBound(entries: Uint32Array, key: number): number {
   return low;
 }
 
-function collect(
-  entries: Uint32Array,
-  key: number,
-  surroundings: number,
-  most: number,
-  found: PostingList,
-): void {
+function collect(entries: Uint32Array, key: number, surroundings: number, most: number, found: PostingList): void {
   for (let at = lowerBound(entries, key) * 2; at < entries.length && found.count < most; at += 2) {
     const upper = entries[at] ?? 0;
     if (upper >>> 12 !== key) return;

@@ -77,10 +77,7 @@ function addedReason(name: string, free: string, twin: string | undefined): stri
 }
 
 /** Copies in the new documents of passages that are annotated already, by the same rules as tagging. */
-function copiesInto(
-  { store, collation }: Context,
-  added: readonly IndexedDocument[],
-): ImportFacts['copies'] {
+function copiesInto({ store, collation }: Context, added: readonly IndexedDocument[]): ImportFacts['copies'] {
   if (added.length === 0) return [];
   const annotations = store.rows.annotations().filter(({ document }) => store.rows.document(document) !== undefined);
   if (annotations.length === 0) return [];

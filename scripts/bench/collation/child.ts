@@ -24,11 +24,15 @@ export function takeFigure<N extends FigureName>(
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: seconds * 1000,
     });
+    // A bench that is broken off takes its child with it.
+    const stop = (): void => void child.kill();
+    process.once('exit', stop);
     let printed = '';
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     child.on('close', (code, signal) => {
+      process.off('exit', stop);
       if (signal === 'SIGTERM') resolve({ refused: `not within ${seconds} s` });
       else if (code !== 0) resolve({ refused: complaint.match(/^\w*Error.*$/mu)?.[0] ?? `failed (${code})` });
       else resolve(JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '') as Answer<N>);

@@ -29,10 +29,12 @@ export function pairPassages(a: string, b: string): readonly PassagePair[] {
   const collection = collectionOf(a, b);
   const one = collection.get('a');
   const other = collection.get('b');
-  return alignPair(one, other, collection.equivalents).stretches.filter(({ isRepeat }) => isRepeat !== true).map((stretch) => ({
-    a: wordSpan(one, { from: stretch.fromA, to: stretch.toA }),
-    b: wordSpan(other, { from: stretch.fromB, to: stretch.toB }),
-  }));
+  return alignPair(one, other, collection.equivalents)
+    .stretches.filter(({ isRepeat }) => isRepeat !== true)
+    .map((stretch) => ({
+      a: wordSpan(one, { from: stretch.fromA, to: stretch.toA }),
+      b: wordSpan(other, { from: stretch.fromB, to: stretch.toB }),
+    }));
 }
 
 /** True when the engine by itself would link the two texts at import. */

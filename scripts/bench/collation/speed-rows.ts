@@ -24,18 +24,24 @@ export async function speedRows(
   say: (line: string) => void,
 ): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  // Also where it is broken off: the folder holds a gigabyte.
+  process.once('exit', clear);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const began = performance.now();
+  const tell = (line: string): void => say(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
   try {
     const path = join(folder, 'corpus.jsonl');
     const input: FigureInput = { corpus: path, count, project: join(folder, 'bench.variorum'), marks: MARKS };
-    say(`Writing ${count.toLocaleString('en')} articles …`);
+    tell(`Writing ${count.toLocaleString('en')} articles …`);
     writeCorpus(path, corpus.articles, count + EXTRA, seed);
     const rows: Row[] = [];
-    say('Peers …');
+    tell('Peers …');
     rows.push(...(await peerRows(input)));
-    say('Detection …');
+    tell('Detection …');
     const detected = await takeFigure('detection', input);
     rows.push(...growthRows('detection, one core', detected, count, { must: 2000, aim: 4000, better: 'more' }));
-    say('Import …');
+    tell('Import …');
     const imported = await takeFigure('importAll', input);
     rows.push(
       ...growthRows('import end to end into the project file', imported, count, {
@@ -46,13 +52,14 @@ export async function speedRows(
     );
     if (isRefused(imported)) return rows;
     rows.push(memoryRow(imported, count));
-    say('Adding, tagging, reopening …');
+    tell('Adding, tagging, reopening …');
     rows.push(reopenRow(await takeFigure('reopen', input), count));
     rows.push(tagRow(await takeFigure('tag', input), count));
     rows.push(...addRows(await takeFigure('addOne', input), count));
     return rows;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
+    process.off('exit', clear);
   }
 }
 
