@@ -21,7 +21,7 @@ import {
 const count = Number(process.env['VARIORUM_ARTICLES'] ?? 2000);
 /** So many that there is a middle to stop in, however fast the machine. */
 const many = Math.max(count, 6000);
-/** No thread that answers a hand may stand still for longer, in milliseconds. */
+/** No thread that answers a hand may be busy with one thing for longer, in milliseconds. */
 const longestTask = 100;
 
 const importing = (page: Page) => page.getByRole('progressbar', { name: /mport/u });
@@ -68,15 +68,16 @@ test('an import leaves the window free: one reads, scrolls and tags while it tel
     await page.mouse.wheel(0, rounds % 2 === 0 ? -900 : 900);
     await library(page).hover();
     await page.mouse.wheel(0, rounds % 7 === 0 ? -20_000 : 1500);
-    if (rounds === 5) await tagWords(page, 'As a consequence', 3, '2');
+    if (rounds === 2) await tagWords(page, 'As a consequence', 3, '2');
     await page.waitForTimeout(30);
   }
-  expect(rounds).toBeGreaterThan(5);
+  // Reading, scrolling and the second tag came while articles were still coming in.
+  expect(rounds).toBeGreaterThanOrEqual(3);
   const seconds = (performance.now() - began) / 1000;
   await expect(messages(page)).toContainText(`${count.toLocaleString('en')} added`);
   await expect(library(page)).toContainText((count + 5).toLocaleString('en'));
   const longest = await stalls();
-  const told = ({ own, clock }: Stall): string => `${own} ms (${clock} ms by the clock)`;
+  const told = ({ worked, clock }: Stall): string => `${worked} ms (${clock} ms by the clock)`;
   console.log(
     `import of ${count} articles beside reading and tagging: ${Math.round(count / seconds)} a second; longest task: page ${told(longest.page)}, main ${told(longest.main)}`,
   );
@@ -88,8 +89,8 @@ test('an import leaves the window free: one reads, scrolls and tags while it tel
     expect(shown[at]).toContain(
       `${passages} passage${passages === 1 ? '' : 's'}, ${occurrences} occurrence${occurrences === 1 ? '' : 's'} in the project`,
     );
-  expect(longest.page.own).toBeLessThanOrEqual(longestTask);
-  expect(longest.main.own).toBeLessThanOrEqual(longestTask);
+  expect(longest.page.worked).toBeLessThanOrEqual(longestTask);
+  expect(longest.main.worked).toBeLessThanOrEqual(longestTask);
 });
 
 test('an import that is cancelled stops within a second; what came in stays, and one undo takes it back', async ({

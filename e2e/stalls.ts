@@ -1,13 +1,12 @@
 /**
- * How long the threads of a running app that answer a hand stood still, in milliseconds. Time in which a thread could
- * have run and another program had the processor is not the app's doing; Linux says how long that was, and it is taken
- * off. Waiting for a lock or for the disk stays in.
+ * How long the threads of a running app that answer a hand were busy with one thing, in milliseconds: by the processor
+ * time they used, so that other programs on the machine do not count, and by the clock, to be read beside it.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
 
 export interface Stall {
-  /** The longest that the app itself is to blame for. */
-  readonly own: number;
+  /** The most processor time. By the clock where the system does not say it for each thread (it does on Linux). */
+  readonly worked: number;
   /** The longest by the clock. */
   readonly clock: number;
 }
@@ -19,11 +18,11 @@ export interface Stalls {
   readonly main: Stall;
 }
 
-/** Milliseconds since the epoch, and how long each thread had waited for a processor by then. */
+/** Milliseconds since the epoch, and the processor time that each thread had used by then; `null` where unknown. */
 interface Sample {
   readonly at: number;
-  readonly mainWaited: number;
-  readonly pageWaited: number;
+  readonly main: number | null;
+  readonly page: number | null;
 }
 
 interface LongTask {
@@ -47,19 +46,22 @@ export async function watchStalls(app: ElectronApplication, page: Page): Promise
   });
   await app.evaluate(({ BrowserWindow }, every) => {
     const { readFileSync } = process.getBuiltinModule('node:fs');
-    const pagePid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0;
-    /** The second number is the time spent waiting for a processor, in nanoseconds (Linux, sched-stats.rst). */
-    const waited = (pid: number): number => {
+    const pageProcess = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0;
+    /** The first number is the time on a processor, in nanoseconds (Linux, sched-stats.rst). */
+    const used = (thread: number): number | null => {
       try {
-        return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+        return Number.parseInt(readFileSync(`/proc/${thread}/task/${thread}/schedstat`, 'utf8'), 10) / 1e6;
       } catch {
-        return 0;
+        return null;
       }
     };
     const samples: Sample[] = [];
     const look = (): void => {
-      const at = performance.timeOrigin + performance.now();
-      samples.push({ at, mainWaited: waited(process.pid), pageWaited: waited(pagePid) });
+      samples.push({
+        at: performance.timeOrigin + performance.now(),
+        main: used(process.pid),
+        page: used(pageProcess),
+      });
     };
     look();
     const timer = setInterval(look, every);
@@ -85,17 +87,21 @@ export async function watchStalls(app: ElectronApplication, page: Page): Promise
 
 function mainStall(before: Sample, after: Sample): Stall {
   const clock = Math.max(0, after.at - before.at - interval);
-  return { clock, own: Math.max(0, clock - (after.mainWaited - before.mainWaited)) };
+  return { clock, worked: worked(clock, before.main, after.main) };
 }
 
-/** By the samples within the task: what was waited at its edges is not known, and counts as the app's. */
+/** By the samples around the task: what the page did just before or after it may be among it. */
 function pageStall(samples: readonly Sample[], { from, to }: LongTask): Stall {
-  const within = samples.filter(({ at }) => at >= from && at <= to);
-  const waited = (within.at(-1)?.pageWaited ?? 0) - (within[0]?.pageWaited ?? 0);
-  return { clock: to - from, own: to - from - waited };
+  const before = samples.findLast(({ at }) => at <= from) ?? samples[0];
+  const after = samples.find(({ at }) => at >= to) ?? samples.at(-1);
+  return { clock: to - from, worked: worked(to - from, before?.page ?? null, after?.page ?? null) };
+}
+
+function worked(clock: number, before: number | null, after: number | null): number {
+  return before === null || after === null ? clock : Math.min(clock, after - before);
 }
 
 function longest(stalls: readonly Stall[]): Stall {
   const most = (of: keyof Stall): number => Math.round(Math.max(0, ...stalls.map((stall) => stall[of])));
-  return { own: most('own'), clock: most('clock') };
+  return { worked: most('worked'), clock: most('clock') };
 }

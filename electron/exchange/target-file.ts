@@ -21,18 +21,26 @@ import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { exportFailure, type ExportFailure } from './export-failure.ts';
 
-export interface TargetOptions {
+export type TargetOptions = {
   readonly overwrite: boolean;
-  /** Looks at the text as it lies on the disk: `null`, or what is wrong with it. */
-  readonly verify: (text: string) => string | null;
-}
+} & (
+  | {
+      /** Looks at the text as it lies on the disk: `null`, or what is wrong with it. */
+      readonly verify: (text: string) => string | null;
+    }
+  | {
+      /** The same for a file that may be too large to be held: reads it by itself. */
+      readonly verifyFile: (path: string) => string | null;
+    }
+);
 
 /** @param chunks pieces of the text, written as UTF-8; none may end within a surrogate pair */
 export function writeTarget(
   path: string,
   chunks: Iterable<string>,
-  { overwrite, verify }: TargetOptions,
+  options: TargetOptions,
 ): Result<null, ExportFailure> {
+  const { overwrite } = options;
   try {
     // A link stays a link: what it leads to is replaced.
     const target = existsSync(path) ? realpathSync(path) : path;
@@ -41,7 +49,7 @@ export function writeTarget(
     const draft = join(dirname(target), `.variorum-${randomUUID()}.part`);
     try {
       writeDurably(draft, chunks);
-      const wrong = verify(readFileSync(draft, 'utf8'));
+      const wrong = 'verify' in options ? options.verify(readFileSync(draft, 'utf8')) : options.verifyFile(draft);
       if (wrong !== null) return err(exportFailure('ExportNotVerified', path, wrong));
       if (overwrite) replace(draft, target);
       else if (!placeNew(draft, target)) return err(exportFailure('ExportExists', path));

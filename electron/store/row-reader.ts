@@ -14,6 +14,7 @@ import {
 } from '#shared/contract/rows.ts';
 import { rangesOverlap } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
+import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import type { EquivalentChoice } from '#shared/domain/equivalent.ts';
 import { firstClock, type Clock } from '#shared/domain/clock.ts';
 import { query } from './statement.ts';
@@ -45,6 +46,15 @@ const liveOccurrence = `FROM occurrence o JOIN annotation a ON a.id = o.annotati
 /** An occurrence as its table has it: the ranges as JSON, NULL where there is one. */
 interface StoredOccurrence extends Omit<OccurrenceRow, 'ranges'> {
   readonly ranges: string | null;
+}
+
+interface StoredAlignment {
+  readonly a: string;
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly b: string;
+  readonly bStart: number;
+  readonly bEnd: number;
 }
 
 function occurrenceRow({ ranges, ...row }: StoredOccurrence): OccurrenceRow {
@@ -87,6 +97,10 @@ export interface RowReader {
   ) => readonly OccurrenceRow[];
   /** What the project itself says of pairs of phrases, in the order in which they were first named. */
   readonly equivalents: () => readonly EquivalentChoice[];
+  /** Alignments of a document that another program found, the document's own side as `a`; of live documents alone, by place. */
+  readonly outsideAlignments: (document: string) => readonly OutsideAlignment[];
+  /** Whether an import of it stands; its sides in order (`orderedAlignment`). */
+  readonly isOutsideAlignment: (alignment: OutsideAlignment) => boolean;
   readonly documentCount: () => number;
   /** What collation knows of a document of the project; `undefined` until it has seen it. */
   readonly collation: (document: string) => CollationRow | undefined;
@@ -179,6 +193,23 @@ export function openRowReader(db: Database): RowReader {
     'SELECT a, b, standing FROM equivalent ORDER BY position',
   );
 
+  const outsideAlignments = query<[string, string], StoredAlignment>(
+    db,
+    `SELECT o.* FROM (
+       SELECT a_document AS a, a_start AS aStart, a_end AS aEnd, b_document AS b, b_start AS bStart, b_end AS bEnd
+       FROM outside_alignment WHERE a_document = ? AND imports > 0
+       UNION ALL
+       SELECT b_document, b_start, b_end, a_document, a_start, a_end
+       FROM outside_alignment WHERE b_document = ? AND imports > 0
+     ) o JOIN document d ON d.id = o.b AND d.imports > 0
+     ORDER BY o.aStart, o.aEnd DESC, o.b, o.bStart, o.bEnd`,
+  );
+  const isOutsideAlignment = query<[string, string, number, number, number, number], { one: number }>(
+    db,
+    `SELECT 1 AS one FROM outside_alignment WHERE imports > 0
+     AND a_document = ? AND b_document = ? AND a_start = ? AND a_end = ? AND b_start = ? AND b_end = ?`,
+  );
+
   // A group is called after its first document by id: which one leads hangs on the order in which they came.
   const collationColumns = `SELECT c.document,
     CASE c.leader WHEN 0 THEN NULL ELSE (SELECT min(m.document) FROM collated m WHERE m.leader = c.leader) END AS "group",
@@ -251,6 +282,13 @@ export function openRowReader(db: Database): RowReader {
         .map(occurrenceRow)
         .filter((row) => rangesOverlap(row, { start, end })),
     equivalents: () => equivalents.all().map(({ a, b, standing }) => ({ a, b, standing: standing === 1 })),
+    outsideAlignments: (id) =>
+      outsideAlignments.all(id, id).map(({ a, aStart, aEnd, b, bStart, bEnd }) => ({
+        a: { document: a, start: aStart, end: aEnd },
+        b: { document: b, start: bStart, end: bEnd },
+      })),
+    isOutsideAlignment: ({ a, b }) =>
+      isOutsideAlignment.get(a.document, b.document, a.start, a.end, b.start, b.end) !== undefined,
     documentCount: () => documentCount.get()?.count ?? 0,
     collation: (document) => collationRow.get(document),
     collations: () => collationRows.all(),

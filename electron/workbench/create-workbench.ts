@@ -11,6 +11,7 @@ import { createAnnouncer } from './announcer.ts';
 import { createCollation } from './collation.ts';
 import type { Context } from './context.ts';
 import { failureOf, surroundingsFailure } from './failures.ts';
+import { importOutsideAlignments } from './handlers/alignments-import.ts';
 import { findElsewhere } from './handlers/annotation-elsewhere.ts';
 import { writeNote } from './handlers/annotation-note.ts';
 import { removeAnnotation } from './handlers/annotation-remove.ts';
@@ -101,6 +102,8 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
       return asActor(as, (actor) => handlers[method](parsed.data as MethodInput<M>, actor));
     },
     importDocuments: (documents, as, act) => asActor(as, (actor) => importNewDocuments(context, documents, actor, act)),
+    importAlignments: (origin, alignments, as, act) =>
+      asActor(as, (actor) => importOutsideAlignments(context, origin, alignments, actor, act)),
     documents: () => listDocuments(context),
     resolveDocument: (name) => resolveDocument(context, name),
     resolveAnnotation: (id) => resolveAnnotation(context, id),

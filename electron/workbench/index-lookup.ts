@@ -1,12 +1,14 @@
 /** The project's index of copies, as copy finding asks for documents. */
 import { createAligner, type Alignment } from '#shared/collation/alignment.ts';
-import type { CollatedDocuments } from '#shared/collation/collection.ts';
+import type { CollatedDocuments } from '#shared/collation/collated-documents.ts';
 import { noLimits } from '#shared/collation/detection.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import { compareIds } from '#shared/collation/pairs.ts';
-import { placesIn, type Phrase } from '#shared/collation/word-index.ts';
+import { compareIds } from '#shared/collation/id-order.ts';
+import { placesIn, type Phrase } from '#shared/collation/phrase.ts';
+import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
 import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
+import { outsideLinks } from './outside-links.ts';
 
 /** Documents that are looked through for one row of words: whoever reads further has other means. */
 const PHRASE_DOCUMENTS = 2000;

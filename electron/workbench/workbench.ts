@@ -5,6 +5,7 @@ import type { Commit } from '#shared/contract/commit.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method, MethodOutput, ReadOccurrence } from '#shared/contract/methods.ts';
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
+import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { OccurrenceStatus } from '#shared/domain/occurrence.ts';
 import type { NewDocument } from '#shared/domain/document.ts';
@@ -34,6 +35,12 @@ export interface ImportedDocument {
   readonly status: 'added' | 'already there';
   /** What there is to say about it; may be empty. */
   readonly reason: string;
+}
+
+export interface ImportedAlignments {
+  readonly imported: number;
+  /** Those that were in the project already. */
+  readonly known: number;
 }
 
 export interface ListedAnnotation extends Omit<Annotation, 'id'> {
@@ -120,6 +127,17 @@ export interface Workbench {
     as?: string,
     act?: string,
   ) => Result<readonly ImportedDocument[], Failure>;
+  /**
+   * Brings in alignments that another program found, held against the texts already (UTF-16), all or none.
+   * @param origin the name of the file they were read from
+   * @param act as for `importDocuments`
+   */
+  readonly importAlignments: (
+    origin: string,
+    alignments: readonly OutsideAlignment[],
+    as?: string,
+    act?: string,
+  ) => Result<ImportedAlignments, Failure>;
   readonly documents: () => readonly DocumentListing[];
   /** Id, name, or an unambiguous beginning of either. */
   readonly resolveDocument: (text: string) => Result<DocumentListing, Refusal>;

@@ -102,6 +102,8 @@ const actWords: Readonly<Record<string, string>> = {
   'label-defined': 'label',
   'equivalent-added': 'equivalent added',
   'equivalent-removed': 'equivalent removed',
+  'alignments-imported': 'import of alignments',
+  'alignments-withdrawn': 'import of alignments',
 };
 
 export function reversalText(verb: 'Undo' | 'Redo', type: string | null): string {

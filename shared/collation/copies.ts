@@ -67,14 +67,6 @@ export interface Copies {
   readonly elsewhere: readonly Elsewhere[];
 }
 
-/** A passage that stands in more than one place, hung on its longest copy in the first document. */
-export interface SharedPassage {
-  /** Words that every copy has in common with the first occurrence, at the least. */
-  readonly words: number;
-  /** The exemplar first, then its copies by document and start. */
-  readonly occurrences: readonly Place[];
-}
-
 /** A stretch of one document that stands elsewhere too. */
 export interface SharedStretch extends Span {
   readonly elsewhere: readonly Place[];

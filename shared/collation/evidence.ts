@@ -1,6 +1,6 @@
 import { Boundary, boundaryBefore, type Bounded } from './boundary.ts';
 import type { Sides } from './extension.ts';
-import { LINK_WORDS } from './fingerprint.ts';
+import { LINK_WORDS } from './prints.ts';
 import { type Line, SAME } from './line.ts';
 import { isFunctionNumber } from './word-number.ts';
 
@@ -18,17 +18,39 @@ export interface Weight {
   boundsB: number;
 }
 
+/** The company in which a stretch is found. */
+export interface Company {
+  /** Its chain has a run of `LINK_WORDS` words elsewhere. */
+  hasStrongChain: boolean;
+  /** The two documents share so much that they are one story. */
+  isClose: boolean;
+}
+
 /** The least words of a stretch. */
 const LEAST_WORDS = 5;
 /** Words of gaps that one matched word makes good. */
 const GAPS_A_WORD = 2;
 
 /**
- * Points that a stretch without a run of `LINK_WORDS` words needs: one for a word with a meaning,
- * two for each end at a boundary, for each word beyond five, and for a stretch of the same chain
- * nearby. Found on generated pairs: chance rows of words begin and end anywhere.
+ * Points that a stretch without a run of `LINK_WORDS` words needs to be shown, and to be sure. They
+ * are a logistic regression on such stretches of 1,300 generated pairs (477 true) and of 300 pairs
+ * of news stories that share a quotation and nothing else (1,246 false), in quarters: names and
+ * titles have no grammar in them and begin and end anywhere, sentences have, and end where sentences
+ * do.
  */
-const LEAST_POINTS = 6;
+const SHOWN_POINTS = 8;
+const SURE_POINTS = 14;
+const FUNCTION_POINTS = 2;
+const MOST_FUNCTION_WORDS = 6;
+const BOUND_POINTS = 3;
+const BOTH_BOUNDS_POINTS = 6;
+const STRONG_CHAIN_POINTS = 7;
+const CLOSE_POINTS = 9;
+const BETWEEN_POINTS = -2;
+const MOST_BETWEEN = 6;
+/** Words beyond this many are points as well: so many are no name. */
+const NAME_WORDS = 8;
+const WORD_POINTS = 2;
 
 /** Words with a meaning that a second copy of a short quotation needs. */
 const SECOND_CONTENT = 2;
@@ -65,11 +87,23 @@ export function weigh({ a, inA, inB }: Sides, line: Line, from: number, to: numb
   return weight;
 }
 
-/** True when a stretch is evidence of copying and not a row of stock words. */
-export function isCopy({ words, content, longest, between, boundsA, boundsB }: Weight, hasNeighbour: boolean): boolean {
-  if (longest >= LINK_WORDS) return true;
-  if (words < LEAST_WORDS || between > GAPS_A_WORD * words) return false;
-  return content + 2 * (boundsA + boundsB + words - LEAST_WORDS + (hasNeighbour ? 1 : 0)) >= LEAST_POINTS;
+/** What a stretch is evidence of: a copy, perhaps a copy, or nothing. */
+export function verdictOn(
+  { words, content, longest, between, boundsA, boundsB }: Weight,
+  { hasStrongChain, isClose }: Company,
+): 'copy' | 'candidate' | 'none' {
+  if (longest >= LINK_WORDS) return 'copy';
+  if (words < LEAST_WORDS || between > GAPS_A_WORD * words) return 'none';
+  const points =
+    FUNCTION_POINTS * Math.min(words - content, MOST_FUNCTION_WORDS) +
+    WORD_POINTS * Math.max(0, words - NAME_WORDS) +
+    BOUND_POINTS * (boundsA + boundsB) +
+    (boundsA === 2 || boundsB === 2 ? BOTH_BOUNDS_POINTS : 0) +
+    (hasStrongChain ? STRONG_CHAIN_POINTS : 0) +
+    (isClose ? CLOSE_POINTS : 0) +
+    BETWEEN_POINTS * Math.min(between, MOST_BETWEEN);
+  if (points < SHOWN_POINTS) return 'none';
+  return points < SURE_POINTS ? 'candidate' : 'copy';
 }
 
 /** True when a stretch shows by itself that it is a copy, although its words on one side are those of another one. */

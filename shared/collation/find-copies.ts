@@ -2,7 +2,7 @@ import type { Span } from '#shared/text/span.ts';
 import { overlaps } from '#shared/text/span.ts';
 import { tokensIn, type TokenRange } from '#shared/text/tokens.ts';
 import { joinParts, single, type CopyInParts, type Piece } from './broken-copy.ts';
-import type { CollatedDocuments } from './collection.ts';
+import type { CollatedDocuments } from './collated-documents.ts';
 import {
   COPY_COVERAGE,
   type Copies,
@@ -12,9 +12,9 @@ import {
   type OccurrenceStatus,
 } from './copies.ts';
 import { copyRanges, copySpan } from './edge.ts';
-import { LINK_WORDS } from './fingerprint.ts';
+import { LINK_WORDS } from './prints.ts';
 import type { IndexedDocument } from './indexed-document.ts';
-import { compareIds } from './pairs.ts';
+import { compareIds } from './id-order.ts';
 import { type Projection, projectRange } from './project.ts';
 import { findResembling } from './resemblance.ts';
 import { createWordMarks, type WordMarks } from './word-marks.ts';

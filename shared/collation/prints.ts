@@ -5,6 +5,9 @@ export const FINGERPRINT_WORDS = 5;
 const WORDS = FINGERPRINT_WORDS;
 const WINDOW = 4;
 
+/** The shortest exact run that makes two documents a linked pair. */
+export const LINK_WORDS = WORDS + WINDOW - 1;
+
 /** Beyond this many places of one fingerprint in a document, its surroundings are taken as anything. */
 const KEPT_PLACES = 4;
 
@@ -103,7 +106,7 @@ export function isInLongRun(own: MatchedWords, place: number, other: MatchedWord
     if (ahead < WORDS) continue;
     let back = 0;
     while (isShared(own, place - back - 1, other, at - back - 1)) back += 1;
-    if (ahead + back >= WORDS + WINDOW - 1) return true;
+    if (ahead + back >= LINK_WORDS) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { ALIGN_CELLS, alignWords } from './align.ts';
-import type { CollatedDocuments } from './collection.ts';
+import type { CollatedDocuments } from './collated-documents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { type Projection, projectRange } from './project.ts';
 import { reachOf } from './suppress.ts';

@@ -1,4 +1,4 @@
-import { LINK_WORDS } from './fingerprint.ts';
+import { LINK_WORDS } from './prints.ts';
 import { createGramTable, type GramTable } from './gram-table.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { RunList } from './run-list.ts';

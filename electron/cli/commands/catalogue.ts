@@ -12,6 +12,7 @@ import { importCommand } from './import.ts';
 import { attachCommand, detachCommand } from './judge.ts';
 import { logCommand } from './log.ts';
 import { newCommand } from './new.ts';
+import { passimCommand } from './passim.ts';
 import { passagesCommand } from './passages.ts';
 import { rebuildCommand } from './rebuild.ts';
 import { tagCommand } from './tag.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   countsCommand,
   equivalentsCommand,
   exportCommand,
+  passimCommand,
   logCommand,
   rebuildCommand,
 ];

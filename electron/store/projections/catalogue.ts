@@ -5,6 +5,7 @@ import { countProjection } from './count.ts';
 import { documentProjection } from './document.ts';
 import { equivalentProjection } from './equivalent.ts';
 import { labelProjection } from './label.ts';
+import { outsideAlignmentProjection } from './outside-alignment.ts';
 import { projectProjection } from './project.ts';
 import type { Projection } from './projection.ts';
 
@@ -15,6 +16,7 @@ export const projections: readonly Projection[] = [
   annotationProjection,
   countProjection,
   equivalentProjection,
+  outsideAlignmentProjection,
   actProjection,
 ];
 

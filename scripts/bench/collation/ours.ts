@@ -3,10 +3,10 @@
  * given", as in the reference evaluation): what is measured is matching and projection, not the choice of pairs.
  */
 import { alignPair } from '#shared/collation/alignment.ts';
-import { createCollection, type Collection } from '#shared/collation/collection.ts';
+import { createCollection, type Collection } from '#shared/collation/copy-finder.oracle.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
+import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { isLinked } from '#shared/collation/run.ts';
-import { wordSpan } from '#shared/collation/shared-stretches.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { PassagePair } from './gold.ts';
 
@@ -32,9 +32,13 @@ export function pairPassages(a: string, b: string): readonly PassagePair[] {
   return alignPair(one, other, collection.equivalents)
     .stretches.filter(({ isRepeat }) => isRepeat !== true)
     .map((stretch) => ({
-      a: wordSpan(one, { from: stretch.fromA, to: stretch.toA }),
-      b: wordSpan(other, { from: stretch.fromB, to: stretch.toB }),
+      a: wordSpan(one, stretch.fromA, stretch.toA),
+      b: wordSpan(other, stretch.fromB, stretch.toB),
     }));
+}
+
+function wordSpan({ tokens }: IndexedDocument, from: number, to: number): Span {
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
 }
 
 /** True when the engine by itself would link the two texts at import. */
@@ -53,8 +57,8 @@ export interface ProjectedSpan {
 export function occurrencesIn(a: string, b: string, span: Span): readonly ProjectedSpan[] {
   return findCopies(collectionOf(a, b), 'a', span)
     .occurrences.filter(({ document }) => document === 'b')
-    .map(({ start, end, status }) => ({
-      ranges: [{ start, end }],
+    .map(({ start, end, ranges, status }) => ({
+      ranges: ranges ?? [{ start, end }],
       isTagged: status === 'exact' || status === 'edited',
     }));
 }

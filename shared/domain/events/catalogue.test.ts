@@ -7,6 +7,7 @@ const ranges = [
   { start: 7, end: 9 },
 ];
 const occurrence = { document: 'd', start: 3, end: 9, status: 'edited' as const, coverage: 0.9, ranges };
+const alignments = [{ a: { document: 'd', start: 3, end: 9 }, b: { document: 'e', start: 0, end: 6 } }];
 const judged = { annotation: 'a', occurrence, verdict: 'detached' as const, reason: 'why' };
 
 /** One of each, so that a type that is added without an example here fails the first test. */
@@ -51,6 +52,8 @@ const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['p
   'occurrence-forgotten': judged,
   'equivalent-added': { a: 'per cent', b: 'percent' },
   'equivalent-removed': { a: 'per cent', b: 'percent' },
+  'alignments-imported': { origin: 'align.json', alignments },
+  'alignments-withdrawn': { origin: 'align.json', alignments },
 };
 const drafts = Object.entries(examples).map(([type, payload]) => ({ type, payload }) as EventDraft);
 
@@ -80,6 +83,8 @@ describe('the event catalogue', () => {
       'occurrence-forgotten ← occurrence-judged',
       'equivalent-added ← equivalent-removed',
       'equivalent-removed ← equivalent-added',
+      'alignments-imported ← alignments-withdrawn',
+      'alignments-withdrawn ← alignments-imported',
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** Every event type there is: reading, writing and taking back go through this table. */
 import type { z } from 'zod';
 import type { EventDraft } from '../event.ts';
+import { alignmentsImported } from './alignments-imported.ts';
+import { alignmentsWithdrawn } from './alignments-withdrawn.ts';
 import { annotationRemoved } from './annotation-removed.ts';
 import { annotationRestored } from './annotation-restored.ts';
 import { annotationTagged } from './annotation-tagged.ts';
@@ -34,6 +36,8 @@ export const eventCatalogue = {
   'occurrence-forgotten': occurrenceForgotten,
   'equivalent-added': equivalentAdded,
   'equivalent-removed': equivalentRemoved,
+  'alignments-imported': alignmentsImported,
+  'alignments-withdrawn': alignmentsWithdrawn,
 } as const;
 
 export type EventType = keyof typeof eventCatalogue;
