@@ -12,6 +12,7 @@ import { compareSpans, type Span } from '#shared/text/span.ts';
 import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
 import type { Store } from '#electron/store/store.ts';
 import { createIndexLookup, lookInOne } from './index-lookup.ts';
+import { withOutsideShared } from './outside-links.ts';
 
 /** A document as the index takes it. */
 export interface DocumentToCollate extends CollationDocument {
@@ -70,7 +71,7 @@ export function createCollation(store: Store, text: (document: string) => string
   };
   const index = store.openCollation(text, currentEquivalents);
   const isLive = (document: string): boolean => store.rows.document(document) !== undefined;
-  const lookup = createIndexLookup(index, isLive);
+  const lookup = createIndexLookup(index, isLive, store.rows.outsideAlignments);
   let settledAt = -1;
   const untold = new Set<string>();
 
@@ -82,7 +83,7 @@ export function createCollation(store: Store, text: (document: string) => string
     if (gone.length + fresh.length > 0) {
       store.alongside(() => {
         const changed = new Set<string>();
-        for (const id of gone) for (const slot of index.remove(id)) changed.add(nameOf(slot));
+        if (gone.length > 0) for (const slot of index.remove(gone)) changed.add(nameOf(slot));
         for (const id of fresh) {
           const source = store.rows.document(id)?.source ?? '';
           for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
@@ -181,7 +182,7 @@ export function createCollation(store: Store, text: (document: string) => string
         });
         return elsewhere.length === 0 ? [] : [{ ...spanOf(own, place.from, place.to), elsewhere }];
       });
-      return stretches.toSorted(compareSpans);
+      return withOutsideShared(stretches, store.rows.outsideAlignments(id), placesTold).toSorted(compareSpans);
     },
     groups: () => {
       settle();

@@ -1,7 +1,7 @@
 /** The project's index of copies, as copy finding asks for documents. */
 import { createAligner, type Alignment } from '#shared/collation/alignment.ts';
 import type { CollatedDocuments } from '#shared/collation/collated-documents.ts';
-import { noLimits } from '#shared/collation/detection.ts';
+import { isLink, noLimits } from '#shared/collation/detection.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { compareIds } from '#shared/collation/id-order.ts';
 import { placesIn, type Phrase } from '#shared/collation/phrase.ts';
@@ -13,8 +13,15 @@ import { outsideLinks } from './outside-links.ts';
 /** Documents that are looked through for one row of words: whoever reads further has other means. */
 const PHRASE_DOCUMENTS = 2000;
 
-/** @param isLive whether the project has the document now */
-export function createIndexLookup(index: CollationIndex, isLive: (document: string) => boolean): CollatedDocuments {
+/**
+ * @param isLive whether the project has the document now
+ * @param outside alignments of a document with live ones that another program found, its own side as `a`
+ */
+export function createIndexLookup(
+  index: CollationIndex,
+  isLive: (document: string) => boolean,
+  outside: (document: string) => readonly OutsideAlignment[],
+): CollatedDocuments {
   /** Links of the document asked for last, with their alignments: they are asked for one by one. */
   let asked: { readonly own: IndexedDocument; readonly links: ReadonlyMap<string, Alignment> } | undefined;
 
@@ -24,15 +31,22 @@ export function createIndexLookup(index: CollationIndex, isLive: (document: stri
       .links(own, noLimits)
       .filter(({ document }) => isLive(document.id))
       .map(({ document, alignment }) => [document.id, alignment] as const);
-    asked = { own, links: new Map(links) };
+    const found = new Map(links);
+    const others = outsideLinks(own, outside(own.id), found, indexed, index.equivalents);
+    asked = { own, links: new Map([...found, ...others]) };
     return asked.links;
   };
 
-  const document = (id: string): IndexedDocument => {
+  const indexed = (id: string): IndexedDocument | undefined => {
     const slot = index.documents.slotOf(id);
     const found = slot === undefined ? undefined : index.documents.document(slot);
+    return found === undefined ? undefined : withTokens(found);
+  };
+
+  const document = (id: string): IndexedDocument => {
+    const found = indexed(id);
     if (found === undefined) throw new Error(`no document ${id} in the index of copies`);
-    return withTokens(found);
+    return found;
   };
 
   return {
@@ -58,14 +72,22 @@ export function createIndexLookup(index: CollationIndex, isLive: (document: stri
   };
 }
 
-/** The same, seeing no document but one: what of a passage stands in a document that has just come. */
+/**
+ * The same, seeing no document but one: what of a passage stands in a document that has just come. Never looks at the
+ * others, however many copies there are.
+ */
 export function lookInOne(documents: CollatedDocuments, only: IndexedDocument): CollatedDocuments {
+  let aligned: { readonly own: IndexedDocument; readonly alignment: Alignment } | undefined;
+  const align = (own: IndexedDocument): Alignment => {
+    if (aligned?.own !== own) aligned = { own, alignment: createAligner(own, documents.equivalents).align(only) };
+    return aligned.alignment;
+  };
   return {
     equivalents: documents.equivalents,
     get: (id) => documents.get(id),
     pairs: {
-      linkedTo: (own) => (documents.pairs.align(own, only).stretches.length > 0 ? [only] : []),
-      align: (a, b) => documents.pairs.align(a, b),
+      linkedTo: (own) => (isLink(own, only, align(own)) ? [only] : []),
+      align: (own) => align(own),
     },
     words: {
       find: (own, range) => {

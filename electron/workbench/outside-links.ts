@@ -49,8 +49,7 @@ export function withOutsideShared(
   for (const { a, b } of alignments) {
     const isTold = shared.some(
       (stretch) =>
-        overlaps(stretch, a) &&
-        stretch.elsewhere.some((place) => place.document === b.document && overlaps(place, b)),
+        overlaps(stretch, a) && stretch.elsewhere.some((place) => place.document === b.document && overlaps(place, b)),
     );
     if (isTold) continue;
     const key = `${a.start} ${a.end}`;

@@ -35,6 +35,15 @@ export interface CopiedStretch {
   readonly toA: number;
   readonly fromB: number;
   readonly toB: number;
+  /** Where the words end that match before a long gap, and where they go on after one; left out where nothing does. */
+  readonly before?: Place;
+  readonly after?: Place;
+}
+
+/** A word of either document. */
+export interface Place {
+  readonly a: number;
+  readonly b: number;
 }
 
 /** All copied stretches of a pair of documents, by place in the first. */
@@ -153,8 +162,12 @@ function stretchOf(from: number, to: number, isCandidate: boolean, isRepeat: boo
       others.push({ fromA: a, toA: line.endA(item), fromB: b, toB: line.endB(item) });
     }
   }
+  const before = from > 0 ? { a: line.endA(from - 1), b: line.endB(from - 1) } : undefined;
+  const after = to < line.count ? { a: line.a[to] ?? 0, b: line.b[to] ?? 0 } : undefined;
   return {
     runs: same,
+    ...(before && { before }),
+    ...(after && { after }),
     ...(others.length > 0 && { equivalents: others }),
     ...(isCandidate && { isCandidate }),
     ...(isRepeat && { isRepeat }),
@@ -179,12 +192,18 @@ export function turnAlignment(alignment: Alignment): Alignment {
         toB: toA,
       })),
     }),
+    ...(stretch.before && { before: turnedPlace(stretch.before) }),
+    ...(stretch.after && { after: turnedPlace(stretch.after) }),
     fromA: stretch.fromB,
     toA: stretch.toB,
     fromB: stretch.fromA,
     toB: stretch.toA,
   }));
   return { stretches: stretches.sort(byPlace) };
+}
+
+function turnedPlace({ a, b }: Place): Place {
+  return { a: b, b: a };
 }
 
 function byPlace(one: CopiedStretch, other: CopiedStretch): number {

@@ -1,7 +1,7 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { LINK_WORDS } from './prints.ts';
 import type { CopiedStretch } from './alignment.ts';
-import { insertionLimit, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
+import { isBroken, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
 import { isFunctionNumber } from './word-number.ts';
 
 /** One copy of a span in another document: its parts in order, more than one where something was put in between. */
@@ -217,13 +217,13 @@ function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Project
     } else {
       const lost = { from: previous.own.to, to: projection.own.from };
       const between = { from: before.to, to: from };
-      const isBroken = from - before.to > insertionLimit(pair.b, between, range);
+      const inParts = isBroken(pair, lost, between);
       // What was put in says nothing of the span; a few words between two parts stand for what is lost there.
-      kept &&= keepsGuard(pair, lost, isBroken ? nothing : between);
-      own[isBroken ? own.length : own.length - 1] = isBroken
+      kept &&= keepsGuard(pair, lost, inParts ? nothing : between);
+      own[inParts ? own.length : own.length - 1] = inParts
         ? projection.own
         : { from: ownBefore.from, to: projection.own.to };
-      parts[isBroken ? parts.length : parts.length - 1] = isBroken ? { from, to } : { from: before.from, to };
+      parts[inParts ? parts.length : parts.length - 1] = inParts ? { from, to } : { from: before.from, to };
     }
     previous = projection;
   }

@@ -3,7 +3,8 @@ import { createAligner, type Aligner, type Alignment } from './alignment.ts';
 import type { Equivalents } from './equivalents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { createPostingList, type Postings } from './postings.ts';
-import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, type Prints } from './prints.ts';
+import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, LINK_WORDS, type Prints } from './prints.ts';
+import { isLinked } from './run.ts';
 
 /** What detection asks of the index. */
 export interface DetectionIndex extends Postings {
@@ -44,8 +45,8 @@ export interface Detector {
 }
 
 /**
- * Every document that shares a run of eight words outside page furniture is linked, if no fingerprint of the run stands
- * in `limits.covers` links already.
+ * The documents that share a run of eight words outside page furniture are linked, and no others, if no fingerprint of
+ * the run stands in `limits.covers` links already.
  */
 export function createDetector(index: DetectionIndex): Detector {
   const found = createPostingList();
@@ -150,7 +151,7 @@ export function createDetector(index: DetectionIndex): Detector {
           aligned.add(slot);
           aligner ??= createAligner(own, index.equivalents);
           const alignment = aligner.align(document);
-          if (alignment.stretches.length === 0) continue;
+          if (!isLink(own, document, alignment)) continue;
           cover(prints, alignment);
           links.push({ document, alignment });
         }
@@ -165,6 +166,12 @@ export function createDetector(index: DetectionIndex): Detector {
       return links.sort((one, other) => one.document.slot - other.document.slot);
     },
   };
+}
+
+/** True when two documents share a run of `LINK_WORDS` words outside page furniture, as their alignment has it or not. */
+export function isLink(own: IndexedDocument, other: IndexedDocument, { stretches }: Alignment): boolean {
+  if (stretches.length === 0) return false;
+  return stretches.some(({ runs }) => runs.some(({ length }) => length >= LINK_WORDS)) || isLinked(own, other);
 }
 
 function doubled(from: Int32Array): Int32Array<ArrayBuffer> {

@@ -225,7 +225,9 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
       const coverage = copy.covered / length;
       const isRepeated = coverage < COPY_COVERAGE && isFoundAlready(document, held);
       const isFree = lengthOf(parts) > 0 && !isTaken(document, parts);
-      if (isFree && !isRepeated && isWorthShowing(copy, coverage)) {
+      // Beside the rest of the span a small part is shown too: sentences that changed places.
+      const isRest = foundParts.has(document.slot) && copy.covered >= PARTIAL_WORDS;
+      if (isFree && !isRepeated && (isRest || isWorthShowing(copy, coverage))) {
         foundParts.set(document.slot, [...(foundParts.get(document.slot) ?? []), ...held]);
         keep(document, parts, statusOf(copy, coverage), coverage);
       } else if (alone.length > 0) {

@@ -23,4 +23,8 @@ export interface PassagePlaces {
   readonly addPassage: (exemplar: WordPlace, matched: number) => number;
   /** @param words of the exemplar */
   readonly addPlace: (passage: number, place: WordPlace, matched: number, words: number) => void;
+  /** Where a passage hangs. */
+  readonly exemplar: (passage: number) => WordPlace | undefined;
+  /** Moves the ends of a place outward. */
+  readonly widen: (passage: number, place: WordPlace, to: { readonly from: number; readonly to: number }) => void;
 }

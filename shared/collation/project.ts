@@ -1,7 +1,8 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { alignWords, joinRuns } from './align.ts';
-import type { CopiedStretch } from './alignment.ts';
-import { hasSameBoundary } from './boundary.ts';
+import type { CopiedStretch, Place } from './alignment.ts';
+import { Boundary, boundaryBefore, hasSameBoundary } from './boundary.ts';
+import { GAP_UNITS } from './chain-line.ts';
 import type { Equivalents } from './equivalents.ts';
 import { guardValue, isGuardKept } from './guard.ts';
 import type { IndexedDocument } from './indexed-document.ts';
@@ -36,15 +37,11 @@ const FRAME = 2;
 const BEYOND = 50;
 const BEYOND_SLACK = 8;
 
-/**
- * Words put in between two words of a span: more than the span itself has, or than a short
- * paragraph has, and the copy is in parts. Of paragraphs of their own the least is enough.
- */
-const INSERTED_LEAST = 4;
-const INSERTED_MOST = 24;
-
 /** Words at the outer edge of a stretch that may be others, if the same boundary stands before them. */
 const EDGE_WORDS = 3;
+
+/** A clause written anew has about as many words as the one before it: so many more or less, or a third. */
+const REWRITTEN_SLACK = 5;
 
 /** The documents between which a span is projected. */
 export interface ProjectionPair {
@@ -72,8 +69,8 @@ export function projectRange(pair: ProjectionPair, stretch: CopiedStretch, range
   const parts: Projection[] = [];
   let partFrom = first;
   for (let index = first + 1; index <= last; index += 1) {
-    if (index === last || isInsertedBetween(pair, runs[index - 1], runs[index], range)) {
-      parts.push(projectPart(pair, runs, partFrom, index, range, first, last));
+    if (index === last || isInsertedBetween(pair, runs[index - 1], runs[index])) {
+      parts.push(projectPart({ ...pair, stretch }, runs, partFrom, index, range, first, last));
       partFrom = index;
     }
   }
@@ -100,27 +97,26 @@ function followBeyond(pair: ProjectionPair, stretch: CopiedStretch, range: Token
   return runs.length === stretch.runs.length ? runs : joinRuns(runs);
 }
 
-function isInsertedBetween(
-  pair: ProjectionPair,
-  before: Run | undefined,
-  after: Run | undefined,
-  range: TokenRange,
-): boolean {
+function isInsertedBetween(pair: ProjectionPair, before: Run | undefined, after: Run | undefined): boolean {
   if (before === undefined || after === undefined) return false;
-  const gapA = after.a - before.a - before.length;
-  const gapB = { from: before.b + before.length, to: after.b };
-  const more = gapB.to - gapB.from - gapA;
-  return more > INSERTED_LEAST && more > insertionLimit(pair.b, gapB, range);
+  const gap = gapBetween(before, after);
+  return isBroken(pair, gap.a, gap.b);
 }
 
 /**
- * How many words more than the span has there a gap of the copy may hold before the copy is in parts: few where they
- * are paragraphs of their own.
+ * True when more was put in than `GAP_UNITS`, from one word of the copy to the next that the span has: then the copy
+ * is in parts. What was put for other words counts only as far as it is longer than those.
+ * @param inA the words of the span that are missing there
+ * @param inB the words that stand there in the copy
  */
-export function insertionLimit({ text, tokens }: IndexedDocument, gap: TokenRange, range: TokenRange): number {
-  const breaksLine = (word: number): boolean => text.slice(tokens.ends[word - 1], tokens.starts[word]).includes('\n');
-  if (gap.from > 0 && gap.to < tokens.count && breaksLine(gap.from) && breaksLine(gap.to)) return INSERTED_LEAST;
-  return Math.min(INSERTED_MOST, Math.max(INSERTED_LEAST, range.to - range.from));
+export function isBroken({ a, b }: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
+  return unitsBetween(b, inB) - unitsBetween(a, inA) > GAP_UNITS;
+}
+
+/** UTF-16 units from the word before a row of words to the word after it. */
+function unitsBetween({ text, tokens }: IndexedDocument, { from, to }: TokenRange): number {
+  const end = to < tokens.count ? (tokens.starts[to] ?? text.length) : text.length;
+  return Math.max(0, end - (from > 0 ? (tokens.ends[from - 1] ?? 0) : 0));
 }
 
 /** A range that the copy has replaced as a whole, word for word nothing left of it. */
@@ -166,9 +162,13 @@ function isSmallEdit(before: Run, after: Run): boolean {
   );
 }
 
+interface StretchPair extends ProjectionPair {
+  readonly stretch: CopiedStretch;
+}
+
 /** Projects the part of the range that runs `from` up to `to` hold, of the runs `first` up to `last`. */
 function projectPart(
-  pair: ProjectionPair,
+  pair: StretchPair,
   runs: readonly Run[],
   from: number,
   to: number,
@@ -202,8 +202,9 @@ function projectPart(
   covered += matched;
   const isInsideGuardKept = kept;
 
-  const start = from === first ? headEdge(pair, runs, from, head, range) : undefined;
-  const end = to === last ? tailEdge(pair, runs, to - 1, tail, range) : undefined;
+  const start =
+    from === first ? headEdge(pair, runBefore(pair, runs, from, range), runs[from], head, range) : undefined;
+  const end = to === last ? tailEdge(pair, runs[to - 1], runAfter(pair, runs, to, range), tail, range) : undefined;
   const copied = { from: start?.at ?? head.b, to: end?.at ?? tail.b + tail.length };
   covered += (start?.covered ?? 0) + (end?.covered ?? 0);
   if (from === first) {
@@ -232,18 +233,49 @@ interface Edge {
   readonly covered: number;
 }
 
+/**
+ * The words that match right before a run; before the first, those before the long gap that the span
+ * begins in, if a clause was written anew there.
+ */
+function runBefore(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
+  if (index > 0) return runs[index - 1];
+  const { before, fromA, fromB } = pair.stretch;
+  if (before === undefined || before.a > range.from) return undefined;
+  return isRewritten(pair, before, { a: fromA, b: fromB }) ? { ...before, length: 0 } : undefined;
+}
+
+function runAfter(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
+  if (index < runs.length) return runs[index];
+  const { after, toA, toB } = pair.stretch;
+  if (after === undefined || after.a < range.to) return undefined;
+  return isRewritten(pair, { a: toA, b: toB }, after) ? { ...after, length: 0 } : undefined;
+}
+
+/** True when about as many words stand in a long gap of either document, and it begins and ends inside a sentence. */
+function isRewritten({ a, b }: ProjectionPair, from: Place, to: Place): boolean {
+  const lost = to.a - from.a;
+  const put = to.b - from.b;
+  if (lost <= 0 || put <= 0 || Math.abs(put - lost) > Math.max(REWRITTEN_SLACK, lost / 3)) return false;
+  return [from, to].every(
+    (place) => boundaryBefore(a, place.a) === Boundary.none && boundaryBefore(b, place.b) === Boundary.none,
+  );
+}
+
 /** Where the copy begins when the span's first words are not in it. */
-function headEdge(pair: ProjectionPair, runs: readonly Run[], index: number, head: Run, range: TokenRange): Edge {
+function headEdge(
+  pair: ProjectionPair,
+  before: Run | undefined,
+  whole: Run | undefined,
+  head: Run,
+  range: TokenRange,
+): Edge {
   const missing = head.a - range.from;
-  const before = runs[index - 1];
-  const whole = runs[index];
   if (missing === 0) return { at: head.b, covered: 0 };
   if (before !== undefined && whole !== undefined) {
-    const between = head.b - before.b - before.length;
-    const near = between > 0 && between <= 2 * missing + EDGE_WORDS;
+    const isPut = isPutFor(before, head);
     return {
-      at: near ? head.b - between : head.b,
-      covered: near && isSmallEdit(before, whole) ? missing : 0,
+      at: isPut ? before.b + before.length : head.b,
+      covered: isPut && isSmallEdit(before, whole) ? missing : 0,
     };
   }
   if (missing <= EDGE_WORDS) {
@@ -257,16 +289,19 @@ function headEdge(pair: ProjectionPair, runs: readonly Run[], index: number, hea
 }
 
 /** Where the copy ends when the span's last words are not in it. */
-function tailEdge(pair: ProjectionPair, runs: readonly Run[], index: number, tail: Run, range: TokenRange): Edge {
+function tailEdge(
+  pair: ProjectionPair,
+  whole: Run | undefined,
+  after: Run | undefined,
+  tail: Run,
+  range: TokenRange,
+): Edge {
   const end = tail.b + tail.length;
   const missing = range.to - tail.a - tail.length;
-  const whole = runs[index];
-  const after = runs[index + 1];
   if (missing === 0) return { at: end, covered: 0 };
   if (after !== undefined && whole !== undefined) {
-    const between = after.b - end;
-    const near = between > 0 && between <= 2 * missing + EDGE_WORDS;
-    return { at: near ? after.b : end, covered: near && isSmallEdit(whole, after) ? missing : 0 };
+    const isPut = isPutFor(tail, after);
+    return { at: isPut ? after.b : end, covered: isPut && isSmallEdit(whole, after) ? missing : 0 };
   }
   if (missing <= EDGE_WORDS) {
     for (let ahead = 1; ahead <= missing + 2 && end + ahead <= pair.b.words.length; ahead += 1) {
@@ -276,6 +311,13 @@ function tailEdge(pair: ProjectionPair, runs: readonly Run[], index: number, tai
     }
   }
   return { at: end, covered: 0 };
+}
+
+/** True when the words between two runs of the copy may stand for those between them in the span's document. */
+function isPutFor(before: Run, after: Run): boolean {
+  const lost = after.a - before.a - before.length;
+  const put = after.b - before.b - before.length;
+  return lost > 0 && put > 0 && put <= 2 * lost + EDGE_WORDS;
 }
 
 function clip(run: Run, range: TokenRange): Run {

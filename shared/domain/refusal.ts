@@ -23,6 +23,7 @@ export type Refusal =
   | { readonly type: 'BlankSpan'; readonly document: string }
   | { readonly type: 'TextTooLong'; readonly what: string; readonly length: number; readonly limit: number }
   | { readonly type: 'BadText'; readonly what: string }
+  | { readonly type: 'AlignedWithItself'; readonly document: string }
   | { readonly type: 'ImportUndone' }
   | { readonly type: 'NothingToUndo' }
   | { readonly type: 'NothingToRedo' }
@@ -69,6 +70,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `The ${refusal.what} has ${refusal.length} characters; ${refusal.limit} is the most.`;
     case 'BadText':
       return `The ${refusal.what} holds a broken character (half a surrogate pair, or NUL). Remove it.`;
+    case 'AlignedWithItself':
+      return `“${printable(refusal.document)}” cannot be aligned with itself.`;
     case 'ImportUndone':
       return 'The import was undone while it was under way, so it has stopped. Import the files again to have them.';
     case 'BadEquivalent':

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 const passimOptions = '--pairwise -n 15 -m 1 -a 20 --floating-ngrams';
 
 /** The command line of passim 2 for an export, and where its alignments will lie. @param input path of the export */
-export function passimInvocation(input: string, folder: string): { readonly command: string; readonly alignments: string } {
+export function passimInvocation(
+  input: string,
+  folder: string,
+): { readonly command: string; readonly alignments: string } {
   const output = join(folder, 'passim-output');
   return {
     command: `passim ${passimOptions} ${quoted(input)} ${quoted(output)}`,

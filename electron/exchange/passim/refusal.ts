@@ -61,7 +61,8 @@ function isArticleRefusal(fault: AlignmentRefusal['fault']): fault is ArticleRef
 
 const otherKinds: Readonly<Record<OtherKind, string>> = {
   clusters: 'these are passim’s clusters, not its alignments. Run passim with --pairwise and import its align.json.',
-  lines: 'these are passim’s lines (--linewise or --docwise), not alignments. Run it with --pairwise and import its align.json.',
+  lines:
+    'these are passim’s lines (--linewise or --docwise), not alignments. Run it with --pairwise and import its align.json.',
   documents: 'these are documents, as passim reads them. Import the align.json that passim wrote.',
   'passim 1': 'this was written by passim 1, whose offsets are another kind. Run passim 2 on the export.',
 };

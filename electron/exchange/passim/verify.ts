@@ -38,7 +38,10 @@ export function createAlignmentCheck(
     return document;
   };
 
-  const spanOf = (side: PassimSide, refused: { readonly side: NamedSide; readonly other: NamedSide }): Result<Span, AlignmentFault> => {
+  const spanOf = (
+    side: PassimSide,
+    refused: { readonly side: NamedSide; readonly other: NamedSide },
+  ): Result<Span, AlignmentFault> => {
     const document = documentOf(side.id);
     if (document === undefined) return err({ type: 'DocumentUnknown', ...refused });
     const { text, table } = document;
@@ -56,9 +59,11 @@ export function createAlignmentCheck(
   };
 
   return ({ one, other }) => {
-    const [named, otherNamed] = [one, other].map(
-      ({ id, begin, end }): NamedSide => ({ name: documentOf(id)?.name ?? id, begin, end }),
-    ) as [NamedSide, NamedSide];
+    const [named, otherNamed] = [one, other].map(({ id, begin, end }): NamedSide => ({
+      name: documentOf(id)?.name ?? id,
+      begin,
+      end,
+    })) as [NamedSide, NamedSide];
     const a = spanOf(one, { side: named, other: otherNamed });
     if (!a.ok) return a;
     const b = spanOf(other, { side: otherNamed, other: named });

@@ -30,6 +30,12 @@ const FLUSH_POSTINGS = 2 ** 18;
 /** Buckets merged or deleted for each document added: a little more than are made. */
 const WORK_A_DOCUMENT = 8;
 
+/**
+ * Documents that had a passage in common with a removed one and are asked anew what of them stands elsewhere. Of a story
+ * with more copies than that the others have the same words elsewhere still.
+ */
+const COVERED_ANEW = 16;
+
 /** Memory for words and for postings; together with SQLite's own it bounds what a project of any size takes. */
 const WORD_BYTES = 48 * 2 ** 20;
 const POSTING_BYTES = 128 * 2 ** 20;
@@ -51,8 +57,8 @@ export interface CollationIndex {
   readonly synchronise: () => void;
   /** Adds a document that is not in the index yet. */
   readonly add: (document: { readonly id: string; readonly source: string; readonly text: string }) => AddedDocument;
-  /** Slots of the documents whose rows have changed with it. */
-  readonly remove: (document: string) => ReadonlySet<number>;
+  /** Removes documents; returns the slots of those whose rows have changed with it. */
+  readonly remove: (documents: readonly string[]) => ReadonlySet<number>;
   readonly links: (own: IndexedDocument, limits: DetectionLimits) => readonly Link[];
   readonly groups: () => number;
   /** Whether a line of this hash is one that the source always prints. */
@@ -216,19 +222,28 @@ export function openCollationIndex(
       noted();
       return { slot: own.slot, touched, links, own };
     },
-    remove: (id) => {
+    remove: (ids) => {
       synchronise();
-      const row = documents.rowOf(id);
-      if (row === undefined) return new Set();
-      const { slot } = row;
-      const touched = new Set(places.removeDocument(slot));
-      wording.remove(slot);
-      for (const member of row.leader === 0 ? [] : regroup(row.leader, slot)) touched.add(member);
-      documents.remove(slot);
-      insertRemoved.run(slot);
-      removed.add(slot);
-      touched.delete(slot);
-      for (const one of touched) coverAnew(one);
+      const touched = new Set<number>();
+      const covered = new Set<number>();
+      for (const id of ids) {
+        const row = documents.rowOf(id);
+        if (row === undefined) continue;
+        const { slot } = row;
+        for (const other of places.removeDocument(slot, COVERED_ANEW)) {
+          if (covered.size < COVERED_ANEW * ids.length) covered.add(other);
+        }
+        wording.remove(slot);
+        for (const member of row.leader === 0 ? [] : regroup(row.leader, slot)) touched.add(member);
+        documents.remove(slot);
+        insertRemoved.run(slot);
+        removed.add(slot);
+      }
+      for (const slot of covered) {
+        coverAnew(slot);
+        touched.add(slot);
+      }
+      for (const slot of removed) touched.delete(slot);
       noted();
       return touched;
     },

@@ -25,8 +25,11 @@ export interface Places extends PassagePlaces {
   readonly passagesAfter: (id: number, most: number) => readonly PassageRow[];
   readonly placesOfPassage: (passage: number) => readonly MatchedPlace[];
   readonly placesOfDocument: (slot: number) => readonly PassagePlace[];
-  /** Takes a document out of all its passages; those with one document left are none any more. Returns the others touched. */
-  readonly removeDocument: (slot: number) => ReadonlySet<number>;
+  /**
+   * Takes a document out of all its passages; those with one document left are none any more. Returns the documents that
+   * were in them with it, at most `most` of each passage, the earliest first.
+   */
+  readonly removeDocument: (slot: number, most: number) => ReadonlySet<number>;
   readonly markBoilerplate: (passage: number) => void;
   readonly count: () => number;
 }
@@ -80,15 +83,33 @@ export function openPlaces(db: Database): Places {
   );
   const dropPassage = write<[number]>(db, 'DELETE FROM passage WHERE id = ?');
   const dropPlaces = write<[number]>(db, 'DELETE FROM place WHERE slot = ?');
-  const dropPlace = write<[number, number, number, number]>(
-    db,
-    'DELETE FROM place WHERE slot = ? AND "from" = ? AND "to" = ? AND passage = ?',
-  );
+  const dropPlacesIn = write<[number, number]>(db, 'DELETE FROM place WHERE slot = ? AND passage = ?');
   const dropOfPassage = write<[number, number]>(db, 'DELETE FROM place_of_passage WHERE passage = ? AND slot = ?');
   const dropAllOfPassage = write<[number]>(db, 'DELETE FROM place_of_passage WHERE passage = ?');
-  const firstTwo = query<[number, number], PlaceRow>(
+  const allOfDocument = query<[number], { passage: number }>(db, 'SELECT DISTINCT passage FROM place WHERE slot = ?');
+  const first = query<[number], PlaceRow>(
     db,
-    'SELECT slot, "from", "to" FROM place_of_passage WHERE passage = ? AND slot <> ? ORDER BY slot, "from" LIMIT 2',
+    'SELECT slot, "from", "to" FROM place_of_passage WHERE passage = ? ORDER BY slot, "from" LIMIT 1',
+  );
+  const last = query<[number], PlaceRow>(
+    db,
+    'SELECT slot, "from", "to" FROM place_of_passage WHERE passage = ? ORDER BY slot DESC LIMIT 1',
+  );
+  const othersIn = query<[number, number], { slot: number }>(
+    db,
+    'SELECT DISTINCT slot FROM place_of_passage WHERE passage = ? ORDER BY slot LIMIT ?',
+  );
+  const widenPlace = write<[number, number, number, number, number, number]>(
+    db,
+    'UPDATE OR REPLACE place SET "from" = ?, "to" = ? WHERE slot = ? AND "from" = ? AND "to" = ? AND passage = ?',
+  );
+  const widenOfPassage = write<[number, number, number, number, number, number]>(
+    db,
+    'UPDATE OR REPLACE place_of_passage SET "from" = ?, "to" = ? WHERE slot = ? AND "from" = ? AND "to" = ? AND passage = ?',
+  );
+  const widenExemplar = write<[number, number, number, number, number, number]>(
+    db,
+    'UPDATE passage SET "from" = ?, "to" = ? WHERE slot = ? AND "from" = ? AND "to" = ? AND id = ?',
   );
   const addCount = write<[number]>(db, 'UPDATE collation_state SET passages = passages + ?');
   const count = query<[], { passages: number }>(db, 'SELECT passages FROM collation_state');
@@ -110,27 +131,31 @@ export function openPlaces(db: Database): Places {
     addPlace: (id, place, matched, words) => {
       add(id, place, matched, words, 0);
     },
+    exemplar: (id) => passage.get(id),
+    widen: (id, { slot, from, to }, wider) => {
+      for (const change of [widenPlace, widenOfPassage, widenExemplar])
+        change.run(wider.from, wider.to, slot, from, to, id);
+    },
     passage: (id) => passage.get(id),
     passagesAfter: (id, most) => passagesAfter.all(id, most),
     placesOfPassage: (id) => ofPassage.all(id),
     placesOfDocument: (slot) => ofDocument.all(slot),
-    removeDocument: (slot) => {
+    removeDocument: (slot, most) => {
       const touched = new Set<number>();
-      for (const passageId of new Set(ofDocument.all(slot).map((place) => place.passage))) {
-        const [first, second] = firstTwo.all(passageId, slot);
-        if (first === undefined || second === undefined) {
-          if (first !== undefined) dropPlace.run(first.slot, first.from, first.to, passageId);
-          dropPassage.run(passageId);
-          dropAllOfPassage.run(passageId);
-          addCount.run(-1);
-        } else {
-          dropOfPassage.run(passageId, slot);
-          if (passage.get(passageId)?.slot === slot) {
-            hang.run(first.slot, first.from, first.to, passageId);
-            lead.run(first.slot, first.from, first.to, passageId);
-          }
+      for (const { passage: id } of allOfDocument.all(slot)) {
+        for (const other of othersIn.all(id, most + 1)) if (other.slot !== slot) touched.add(other.slot);
+        dropOfPassage.run(id, slot);
+        const head = first.get(id);
+        const row = passage.get(id);
+        if (head === undefined || head.slot === last.get(id)?.slot) {
+          if (head !== undefined) dropPlacesIn.run(head.slot, id);
+          dropPassage.run(id);
+          dropAllOfPassage.run(id);
+          if (row?.boilerplate === 0) addCount.run(-1);
+        } else if (row?.slot === slot) {
+          hang.run(head.slot, head.from, head.to, id);
+          lead.run(head.slot, head.from, head.to, id);
         }
-        if (first !== undefined) touched.add(first.slot);
       }
       dropPlaces.run(slot);
       return touched;

@@ -26,13 +26,17 @@ export function importOutsideAlignments(
     const fresh = new Map<string, OutsideAlignment>();
     for (const alignment of alignments) {
       const ordered = orderedAlignment(alignment);
-      const refused = refusalOf(ordered.a) ?? refusalOf(ordered.b);
+      const refused = refusalOf(ordered.a) ?? refusalOf(ordered.b) ?? twice(ordered);
       if (refused !== null) return err(refused);
       if (!rows.isOutsideAlignment(ordered)) fresh.set(alignmentKey(ordered), ordered);
     }
     const events = importAlignments(origin, [...fresh.values()]);
     const value = { imported: fresh.size, known: alignments.length - fresh.size };
     return ok({ value, writing: { actor, events, ...(as === undefined ? {} : { act: as }) } });
+
+    function twice({ a, b }: OutsideAlignment): Refusal | null {
+      return a.document === b.document ? { type: 'AlignedWithItself', document: a.document } : null;
+    }
 
     /** A document may have gone since the alignment was held against it. */
     function refusalOf({ document, start, end }: AlignedPlace): Refusal | null {

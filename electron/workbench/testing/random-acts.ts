@@ -17,6 +17,7 @@ export type RandomAct =
   | { readonly act: 'remove' | 'detach' | 'attach' | 'attach elsewhere'; readonly pick: number; readonly which: number }
   | { readonly act: 'note'; readonly pick: number; readonly note: string }
   | { readonly act: 'add equivalent' | 'remove equivalent'; readonly pick: number }
+  | { readonly act: 'align'; readonly pick: number; readonly which: number; readonly from: number }
   | { readonly act: 'undo' | 'redo' };
 
 const sentences = [
@@ -74,6 +75,7 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
       weight: 1,
       arbitrary: fc.record({ act: fc.constantFrom('add equivalent' as const, 'remove equivalent' as const), pick }),
     },
+    { weight: 1, arbitrary: fc.record({ act: fc.constant('align' as const), pick, which: pick, from: pick }) },
     { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }) },
   ),
   { maxLength: 14 },
@@ -121,6 +123,14 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
     case 'remove equivalent': {
       const way = act.act === 'add equivalent' ? 'equivalent.add' : 'equivalent.remove';
       return workbench.call(way, at(equivalents, act.pick)).ok;
+    }
+    case 'align': {
+      const [a, b] = [act.pick, act.which].map((pick) => {
+        const document = at(workbench.documents(), pick);
+        const start = act.from % (document?.length ?? 1);
+        return { document: document?.id ?? '', start, end: start + Math.ceil(((document?.length ?? 0) - start) / 2) };
+      });
+      return a !== undefined && b !== undefined && workbench.importAlignments('align.json', [{ a, b }]).ok;
     }
     case 'undo':
     case 'redo':

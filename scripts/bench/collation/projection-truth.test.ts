@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEdits, type Edit, wholeCopy } from './mapped-text.ts';
+import { applyEdits, type Edit, foreignText, joinMapped, sliceMapped, wholeCopy } from './mapped-text.ts';
 import { isExactProjection, projectionTruth } from './projection-truth.ts';
 
 const source = 'Early today “we went there by night,” he said. Nobody saw us come or go at all.';
@@ -8,10 +8,10 @@ const cut = (words: string): Edit => ({ ...at(words), text: '', kind: 'put' });
 const put = (before: string, text: string): Edit => ({ ...at(before), end: at(before).start, text, kind: 'put' });
 const replace = (words: string, text: string): Edit => ({ ...at(words), text, kind: 'replace' });
 
-/** The wordings that are right for a span's copy; the first range only, unless there are more. */
+/** The wordings that are right for each range of a span's copy, by the strictest reading. */
 function right(span: string, ...edits: readonly Edit[]): readonly (readonly string[])[] | undefined {
   const copy = applyEdits(wholeCopy(source), edits);
-  return projectionTruth(source, copy, at(span))?.ranges.map(({ starts, ends }) =>
+  return projectionTruth(source, copy, at(span))?.readings[0]?.map(({ starts, ends }) =>
     [...starts].flatMap((start) => [...ends].map((end) => copy.text.slice(start, end))),
   );
 }
@@ -53,6 +53,44 @@ test('an inserted paragraph makes two ranges', () => {
     ['we went there by night,” he said.', 'we went there by night,” he said'],
     ['Nobody saw us come or'],
   ]);
+});
+
+test('of a line put in, and of sentences that changed places, one range and two are right', () => {
+  const withLine = applyEdits(wholeCopy(source), [put('Nobody', '\n\nRead more\n\n')]);
+  const span = { start: at('we went').start, end: source.length - 1 };
+  const truth = projectionTruth(source, withLine, span);
+  const line = withLine.text.indexOf('\n\nRead');
+  const after = withLine.text.indexOf('Nobody');
+  if (truth === undefined) throw new Error('the span stands there');
+  const end = withLine.text.length - 1;
+  expect([
+    isExactProjection(truth, [{ start: span.start, end }]),
+    isExactProjection(truth, [
+      { start: span.start, end: line - 1 },
+      { start: after, end },
+    ]),
+    isExactProjection(truth, [{ start: after, end }]),
+  ]).toEqual([true, true, false]);
+});
+
+test('where the order turned, the lesser part is an occurrence of its own and may be left', () => {
+  const long = 'We went there by night and nobody saw us come or go. ';
+  const short = 'That is what he said to her. ';
+  const whole = wholeCopy(long + short);
+  const turned = joinMapped([
+    sliceMapped(whole, long.length, long.length + short.length),
+    foreignText('Then there was silence. '),
+    sliceMapped(whole, 0, long.length),
+  ]);
+  const truth = projectionTruth(long + short, turned, { start: 0, end: long.length + short.length - 2 });
+  if (truth === undefined) throw new Error('the span stands there');
+  const main = { start: turned.text.indexOf('We'), end: turned.text.length - 2 };
+  expect([
+    isExactProjection(truth, [main]),
+    isExactProjection(truth, [{ start: 0, end: short.length - 2 }, main]),
+    isExactProjection(truth, [{ start: 0, end: short.length - 2 }]),
+    isExactProjection(truth, [{ start: 0, end: main.end }]),
+  ]).toEqual([true, true, false, false]);
 });
 
 test('no range ends inside a word of the copy', () => {

@@ -1,6 +1,7 @@
 import type { Span } from '#shared/text/span.ts';
 import { GAP, LEAST_WORDS } from './gold.ts';
 import { type MappedText, PUT_IN } from './mapped-text.ts';
+import { type PartBreaks, partsOf } from './span-parts.ts';
 import { plainWord, wordsOf } from './words.ts';
 
 /**
@@ -12,10 +13,13 @@ export interface TrueRange {
   readonly ends: ReadonlySet<number>;
   /** Copied words of the span in this range. */
   readonly words: number;
+  /** From the first to the last of them, in the source. */
+  readonly inSource: Span;
 }
 
 export interface ProjectionTruth {
-  readonly ranges: readonly TrueRange[];
+  /** Every way to tell the ranges that the rules allow, the strictest first; mostly there is one. */
+  readonly readings: readonly (readonly TrueRange[])[];
   /** True when the copy has the span's very words here, no other between them, and whole words only. */
   readonly isIntact: boolean;
 }
@@ -23,7 +27,10 @@ export interface ProjectionTruth {
 /**
  * The truth by the map and the rules of the design's chapter on projection. `copy` is looked through for units that come
  * from the span or were put for a part of it; they are one range until more than `GAP` units were put in between, or
- * the order turns. Ends:
+ * the order turns. Where a whole line was put in that is shorter than that, or more than `GAP` units were written anew
+ * or left out, one range and two are right; sentences that only changed places may be told as one range. Where the order
+ * turned, ranges of another order are occurrences of their own, and one with less than half of the span's words is
+ * partial: it may be found or not. Ends:
  * - a first or last word that was copied is where its letters are;
  * - one that was replaced takes in what was put for it, and may take in all up to the next copied word outside; more
  *   than `GAP` units put for it, or wording put for words outside the span too, may be left out as well;
@@ -39,51 +46,66 @@ export function projectionTruth(source: string, copy: MappedText, span: Span): P
     start: start + span.start,
     end: end + span.start,
   }));
-  const ranges: TrueRange[] = [];
-  let covered = 0;
-  let isIntact = true;
-  for (const units of partsOf(copy, span)) {
-    const kept = copiedIn(copy, words, units);
-    if (kept.length < LEAST_WORDS) {
-      isIntact = false;
-      continue;
-    }
-    covered = Math.max(covered, kept.length);
-    isIntact &&= kept.length === words.length && hasNothingElse(copy, units, source, span);
-    ranges.push({
-      starts: edgeOf(source, copy, words, units, kept, 'start'),
-      ends: edgeOf(source, copy, words, units, kept, 'end'),
-      words: kept.length,
+  const readings: (readonly TrueRange[])[] = [];
+  for (const breaks of BREAKS) {
+    const parts = partsOf(copy, span, breaks);
+    const ranges = parts.flatMap((units) => {
+      const kept = copiedIn(copy, words, units);
+      if (kept.length < LEAST_WORDS) return [];
+      const starts = edgeOf(source, copy, words, units, kept, 'start');
+      const ends = edgeOf(source, copy, words, units, kept, 'end');
+      const inSource = { start: kept[0]?.word.start ?? 0, end: kept.at(-1)?.word.end ?? 0 };
+      return [{ starts, ends, words: kept.length, inSource }];
     });
+    const chains = inOrder(ranges).filter((chain) => wordsIn(chain) * 2 >= words.length);
+    readings.push(...chains);
+    const joined = joinNeighbours(copy.text, ranges);
+    if (joined.length < ranges.length && wordsIn(joined) * 2 >= words.length) readings.push(joined);
+    const [only] = parts;
+    const isWhole = parts.length === 1 && wordsIn(ranges) === words.length;
+    if (isWhole && only !== undefined && hasNothingElse(copy, only, source, span)) return { readings, isIntact: true };
   }
-  const total = ranges.reduce((sum, range) => sum + range.words, 0);
-  return total * 2 < words.length || covered === 0 ? undefined : { ranges, isIntact };
+  return readings.length === 0 ? undefined : { readings, isIntact: false };
 }
 
-/** Units of the copy that belong to the span, part by part. */
-function partsOf(copy: MappedText, span: Span): readonly (readonly number[])[] {
-  const parts: number[][] = [];
-  let part: number[] = [];
-  let last = -1;
-  let put = 0;
-  for (let at = 0; at < copy.origins.length; at += 1) {
-    const origin = copy.origins[at] ?? PUT_IN;
-    const from = origin <= -2 ? (copy.replaced[-2 - origin]?.start ?? -1) : origin;
-    const to = origin <= -2 ? (copy.replaced[-2 - origin]?.end ?? -1) : origin + 1;
-    if (origin === PUT_IN || to <= span.start || from >= span.end) {
-      put += 1;
-      continue;
-    }
-    if (part.length > 0 && (put > GAP || from < last)) {
-      parts.push(part);
-      part = [];
-    }
-    part.push(at);
-    last = from;
-    put = 0;
+function wordsIn(ranges: readonly TrueRange[]): number {
+  return ranges.reduce((sum, range) => sum + range.words, 0);
+}
+
+/** Ranges beyond which nobody tries all orders. */
+const TRIED = 10;
+
+/** Every longest row of ranges that stand in the same order in the source: all of them where the order is kept. */
+function inOrder(ranges: readonly TrueRange[]): readonly (readonly TrueRange[])[] {
+  const follows = (one: TrueRange, next: TrueRange): boolean => next.inSource.start >= one.inSource.end;
+  let chains: (readonly TrueRange[])[] = [];
+  for (const range of ranges.slice(0, TRIED)) {
+    const longer = chains.map((chain) => [...chain.filter((one) => follows(one, range)), range]);
+    chains = [...chains.filter((chain) => !chain.every((one) => follows(one, range))), ...longer, [range]];
   }
-  if (part.length > 0) parts.push(part);
-  return parts;
+  const isWithin = (one: readonly TrueRange[], other: readonly TrueRange[]): boolean =>
+    one !== other && one.length <= other.length && one.every((range) => other.includes(range));
+  return chains.filter(
+    (chain, index) =>
+      !chains.some((other, at) => isWithin(chain, other) && (chain.length < other.length || at < index)),
+  );
+}
+
+/** The strictest first: of the others each is right as well. */
+const BREAKS: readonly PartBreaks[] = [false, true].flatMap((rewriting) =>
+  [false, true].flatMap((cuts) => [false, true].map((lines) => ({ lines, cuts, rewriting }))),
+);
+
+/** Ranges between which no word stands (sentences that changed places) as one. */
+function joinNeighbours(text: string, ranges: readonly TrueRange[]): readonly TrueRange[] {
+  const joined: TrueRange[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    const from = last === undefined ? 0 : Math.min(...last.ends);
+    if (last === undefined || /[\p{L}\p{N}]/u.test(text.slice(from, Math.max(...range.starts)))) joined.push(range);
+    else joined[joined.length - 1] = { ...last, ends: range.ends, words: last.words + range.words };
+  }
+  return joined;
 }
 
 interface Kept {
@@ -274,11 +296,13 @@ function wholeWord(text: string, edge: number, step: -1 | 1): number {
  */
 export function isExactProjection(truth: ProjectionTruth, found: readonly Span[]): boolean {
   const isAt = (range: TrueRange, { start, end }: Span): boolean => range.starts.has(start) && range.ends.has(end);
-  return truth.ranges.every(
-    (range) =>
-      found.some((one) => isAt(range, one)) &&
-      found.every(
-        (one) => isAt(range, one) || one.end <= Math.max(...range.starts) || one.start >= Math.min(...range.ends),
-      ),
+  return truth.readings.some((ranges) =>
+    ranges.every(
+      (range) =>
+        found.some((one) => isAt(range, one)) &&
+        found.every(
+          (one) => isAt(range, one) || one.end <= Math.max(...range.starts) || one.start >= Math.min(...range.ends),
+        ),
+    ),
   );
 }

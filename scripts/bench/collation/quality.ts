@@ -147,7 +147,7 @@ export function measureProjection(
         misses.push({
           pair: { a: article.text, b: copy.text },
           span,
-          truth: truth.ranges.map(({ starts, ends }) => ({ starts: [...starts], ends: [...ends] })),
+          truth: (truth.readings[0] ?? []).map(({ starts, ends }) => ({ starts: [...starts], ends: [...ends] })),
           found,
           isIntact: truth.isIntact,
         });

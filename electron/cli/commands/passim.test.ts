@@ -1,0 +1,200 @@
+/** Out to passim and back: what it is given, what it would answer, and the links that follow. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { alignmentKey, type OutsideAlignment } from '#shared/domain/alignment.ts';
+import { passimLine, type Said } from '#electron/exchange/passim/testing/passim-line.ts';
+import { openProject } from '#electron/workbench/open.ts';
+import { valueOf } from '#electron/workbench/testing/five-articles.ts';
+import { commandLine, fiveArticles, type CommandLine } from '../testing/command-line.ts';
+
+const shared = 'Nobody on the quay - so the harbour-master said - had seen thirty ships leave before the rain set in';
+const emoji = [`😀😀 Our own report.\n\n${shared}.\n`, `🏴‍☠️ From the wires: ${shared}. 🚢 More follows.\n`];
+
+/** The five articles, and two with characters of two UTF-16 units before what they share. */
+function seven(): CommandLine {
+  const line = fiveArticles();
+  emoji.forEach((text, at) => {
+    writeFileSync(join(line.folder, `emoji-${at}.txt`), text);
+  });
+  line.json('import', 'p.variorum', 'emoji-0.txt', 'emoji-1.txt');
+  return line;
+}
+
+interface Exported {
+  readonly id: string;
+  readonly series: string;
+  readonly text: string;
+}
+
+interface Listed {
+  readonly occurrences: readonly { readonly documentId: string; readonly start: number; readonly end: number }[];
+}
+
+/** What passim would answer to the export: our own passages, each first occurrence aligned with the others. */
+function answerOf(
+  line: CommandLine,
+  file: string,
+): readonly { readonly written: string; readonly spans: OutsideAlignment }[] {
+  const texts = new Map(
+    readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((one) => JSON.parse(one) as Exported)
+      .map((one) => [one.id, one]),
+  );
+  const sideOf = ({ documentId, start, end }: Listed['occurrences'][number]): Said => {
+    const exported = texts.get(documentId);
+    if (exported === undefined) throw new Error(`not exported: ${documentId}`);
+    return { ...exported, start, end };
+  };
+  return line.json<readonly Listed[]>('passages', 'p.variorum', '--min-words', '8').flatMap(({ occurrences }) => {
+    const [first, ...others] = occurrences;
+    if (first === undefined) return [];
+    return others
+      .filter(({ documentId }) => documentId !== first.documentId)
+      .map((other) => ({
+        written: passimLine(sideOf(first), sideOf(other)),
+        spans: { a: placeOf(first), b: placeOf(other) },
+      }));
+  });
+}
+
+function placeOf({ documentId, start, end }: Listed['occurrences'][number]): OutsideAlignment['a'] {
+  return { document: documentId, start, end };
+}
+
+/** A project with the same documents that has no alignments yet, and passim's answer for it in `align.json`. */
+function exchanged() {
+  const from = seven();
+  const { file, exported } = from.json<{ readonly file: string; readonly exported: number }>(
+    'passim',
+    'p.variorum',
+    'export',
+    'spark',
+  );
+  const answer = answerOf(from, file);
+  const lines = answer.map(({ written }) => written);
+  const spans = answer.map((one) => one.spans);
+  const to = seven();
+  writeFileSync(join(to.folder, 'align.json'), lines.map((one) => `${one}\n`).join(''));
+  return { to, lines, spans, file, exported };
+}
+
+interface Imported {
+  readonly imported: number;
+  readonly known: number;
+  readonly refused: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
+}
+
+const take = (line: CommandLine, path = 'align.json'): Imported => line.json('passim', 'p.variorum', 'import', path);
+
+describe('passim', () => {
+  it('writes every document, and says how to go on', () => {
+    const line = seven();
+    const { status, stdout } = line.run('passim', 'p.variorum', 'export', 'spark');
+    const file = join(line.folder, 'spark', 'passim-input.json');
+    const output = join(line.folder, 'spark', 'passim-output');
+    expect([status, stdout]).toEqual([
+      0,
+      [
+        `Wrote 7 documents to “${file}”. Let passim 2 read them, on one machine or many:`,
+        `  passim --pairwise -n 15 -m 1 -a 20 --floating-ngrams ${file} ${output}`,
+        'and take back what it found:',
+        `  variorum passim p.variorum import ${join(output, 'align.json')}`,
+        '',
+      ].join('\n'),
+    ]);
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(8);
+  });
+
+  it('takes back as links what was found in its export, exact to the character', () => {
+    const { to, lines, spans, file, exported } = exchanged();
+    expect([exported, file.endsWith('passim-input.json'), lines.length > 3]).toEqual([7, true, true]);
+    expect(take(to)).toEqual({ imported: lines.length, known: 0, refused: [] });
+    const events = to.json<readonly { readonly type: string; readonly payload: Payload }[]>('log', 'p.variorum');
+    const kept = events.filter(({ type }) => type === 'alignments-imported');
+    expect(kept.map(({ payload }) => payload.origin)).toEqual(['align.json']);
+    expect(kept.flatMap(({ payload }) => payload.alignments.map(alignmentKey)).toSorted()).toEqual(
+      spans.map(alignmentKey).toSorted(),
+    );
+    const workbench = valueOf(openProject(join(to.folder, 'p.variorum')));
+    const words = kept.flatMap(({ payload }) =>
+      payload.alignments.map(({ a, b }) =>
+        [a, b].map(({ document, start, end }) => workbench.text(document).slice(start, end)),
+      ),
+    );
+    workbench.close();
+    expect(words).toContainEqual([shared, shared]);
+  });
+
+  it('does not take twice what is there already, and one undo takes the import back whole', () => {
+    const { to, lines } = exchanged();
+    take(to);
+    expect(take(to)).toEqual({ imported: 0, known: lines.length, refused: [] });
+    expect(to.json('undo', 'p.variorum')).toMatchObject({ type: 'alignments-imported' });
+    expect(take(to)).toMatchObject({ imported: lines.length, known: 0 });
+    expect(to.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
+  });
+
+  it('takes what is right and names what is not', () => {
+    const { to, lines } = exchanged();
+    const first = JSON.parse(lines[0] ?? '') as { readonly id2: string };
+    const unknown = JSON.stringify({ ...first, id2: 'nobody' });
+    writeFileSync(join(to.folder, 'align.json'), [unknown, ...lines, (lines[1] ?? '').slice(0, 90)].join('\n'));
+    const { imported, refused } = take(to);
+    expect([imported, refused.map(({ file, line }) => `${file} ${line}`)]).toEqual([
+      lines.length,
+      ['align.json 1', `align.json ${lines.length + 2}`],
+    ]);
+    expect(refused[0]?.reason).toContain('the project has no document “nobody”.');
+    expect(refused[1]?.reason).toContain('the line ends in the middle of its JSON.');
+  });
+
+  it('is refused, and changes nothing, where it is given the clusters by mistake', () => {
+    const line = fiveArticles();
+    const before = line.json('log', 'p.variorum');
+    const cluster = { uid: 1, cluster: 1, begin: 0, end: 9, size: 2, id: 'x', series: 's', text: 'Russia' };
+    writeFileSync(join(line.folder, 'out.json'), `${JSON.stringify(cluster)}\n`.repeat(3));
+    const { status, stdout, stderr } = line.run('passim', 'p.variorum', 'import', 'out.json');
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '0 alignments imported, 0 already there, 1 refused.\n',
+      'variorum: out.json line 1: these are passim’s clusters, not its alignments. Run passim with --pairwise and import its align.json.\n',
+    ]);
+    expect(line.json('log', 'p.variorum')).toEqual(before);
+  });
+
+  it('names twenty lines and counts the others, unless all are asked for', () => {
+    const line = fiveArticles();
+    writeFileSync(join(line.folder, 'align.json'), 'x\n'.repeat(25));
+    const { status, stderr } = line.run('passim', 'p.variorum', 'import', 'align.json');
+    expect([status, stderr.trimEnd().split('\n').slice(19)]).toEqual([
+      1,
+      ['variorum: align.json line 20: the line is not JSON.', 'variorum: And 5 more. --json names them all.'],
+    ]);
+    const all = line.run('passim', 'p.variorum', 'import', 'align.json', '--json');
+    expect((JSON.parse(all.stdout) as Imported).refused).toHaveLength(25);
+  });
+
+  it.each([
+    [['p.variorum', 'fetch', 'x'], '“passim” can export or import, not “fetch”.'],
+    [['p.variorum', 'export'], '“passim” needs DIR or align.json.'],
+  ])('is wrong usage as %j', (words, sentence) => {
+    const { status, stderr } = commandLine().run('passim', ...words);
+    expect([status, stderr.split('\n').slice(0, 2)]).toEqual([
+      2,
+      [`variorum: ${sentence}`, 'Usage: variorum passim PROJECT export DIR|import align.json [--json]'],
+    ]);
+  });
+
+  it('writes nothing where there is no folder to write into', () => {
+    const line = fiveArticles();
+    expect(line.refusal('passim', 'p.variorum', 'export', 'no/such')).toContain('ExportFolderMissing');
+  });
+});
+
+interface Payload {
+  readonly origin: string;
+  readonly alignments: readonly OutsideAlignment[];
+}
