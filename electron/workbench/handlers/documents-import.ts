@@ -8,7 +8,8 @@ import type { Refusal } from '#shared/domain/refusal.ts';
 import { sha256Of } from '#electron/store/event-log.ts';
 import type { Writing } from '#electron/store/store.ts';
 import { act, type Context } from '../context.ts';
-import { watchAnnotations } from '../annotation-watch.ts';
+import { watchAnnotations, type AnnotationWatch, type WatchedAnnotation } from '../annotation-watch.ts';
+import type { Collation } from '../collation.ts';
 import { documentId, freeName } from '../document-identity.ts';
 import type { ImportedDocument } from '../workbench.ts';
 
@@ -81,7 +82,7 @@ function copiesInto({ store, collation }: Context, added: readonly IndexedDocume
   if (added.length === 0) return [];
   const annotations = store.rows.annotations().filter(({ document }) => store.rows.document(document) !== undefined);
   if (annotations.length === 0) return [];
-  const watch = watchAnnotations(annotations, collation.document);
+  const watch = watchOf(collation, annotations);
   const found = new Map<string, FoundOccurrence[]>();
   for (const document of added) {
     for (const { id, document: own, start, end } of watch.candidates(document)) {
@@ -92,4 +93,17 @@ function copiesInto({ store, collation }: Context, added: readonly IndexedDocume
     }
   }
   return [...found].map(([annotation, occurrences]) => ({ annotation, occurrences }));
+}
+
+/** Made once for the same annotations: article after article is held against them. */
+const watches = new WeakMap<Collation, { readonly key: string; readonly watch: AnnotationWatch }>();
+
+function watchOf(collation: Collation, annotations: readonly WatchedAnnotation[]): AnnotationWatch {
+  // An annotation's own span never changes, so its id says all.
+  const key = annotations.map(({ id }) => id).join(' ');
+  const known = watches.get(collation);
+  if (known?.key === key) return known.watch;
+  const watch = watchAnnotations(annotations, collation.document);
+  watches.set(collation, { key, watch });
+  return watch;
 }
