@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import type { Commit } from '#shared/contract/commit.ts';
+import { ok } from '#shared/text/result.ts';
+import { openProjectFile } from '#electron/store/open.ts';
+import { systemIdentity } from './clock.ts';
 import { articleOf, projectWith, valueOf } from './testing/five-articles.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -107,7 +110,7 @@ describe('an alignment from outside', () => {
     expect([before.length, read()]).toEqual([1, before]);
   });
 
-  test('drops out with its document, and comes back with it', () => {
+  test('goes with an undo of its import, and comes back with redo', () => {
     const workbench = projectWith([articleOf('clean.txt', texts['clean.txt'])]);
     valueOf(workbench.importDocuments([articleOf('smeared.txt', texts['smeared.txt'])]));
     take(workbench, alignment(workbench));
@@ -119,6 +122,25 @@ describe('an alignment from outside', () => {
     valueOf(workbench.call('history.undo', {}));
     expect([copies(workbench), shared(workbench, 'clean.txt')]).toEqual([[], []]);
     expect(workbench.rebuild().differed).toEqual([]);
+  });
+
+  test('drops out where its document leaves, and comes back with it', () => {
+    const workbench = project();
+    take(workbench, alignment(workbench));
+    const document = idOf(workbench, 'smeared.txt');
+    const write = (type: 'document-removed' | 'document-restored') => {
+      const store = valueOf(openProjectFile(workbench.path, systemIdentity));
+      const events = [{ type, payload: { document } }];
+      valueOf(store.transact(() => ok({ value: null, writing: { actor: 'Ben', events } })));
+      store.close();
+    };
+    write('document-removed');
+    expect([copies(workbench), shared(workbench, 'clean.txt')]).toEqual([[], []]);
+    write('document-restored');
+    expect([copies(workbench), shared(workbench, 'clean.txt')]).toEqual([
+      [`edited: ${smeared}`],
+      [`${clean} = ${smeared}`],
+    ]);
   });
 
   test('of a document that is gone is refused, with all that came with it', () => {

@@ -1,11 +1,13 @@
 /**
  * `npm run bench -- collation [--data FOLDER] [--seed N] [--pairs N] [--quick] [--full] [--only quality|speed]`: quality
- * and speed of copy finding, ours and the peers' in one run, as one table. Asserts nothing.
+ * and speed of copy finding, ours and the peers' in one run, as one table. Asserts nothing. `--examples N` shows instead
+ * what went wrong, N of each kind, in words.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureWord } from './collation/child.ts';
 import { readCorpus } from './collation/corpus.ts';
+import { exampleLines } from './collation/examples.ts';
 import { type FigureInput, figures, type FigureName } from './collation/figures.ts';
 import { qualityRows } from './collation/quality-rows.ts';
 import { speedRows } from './collation/speed-rows.ts';
@@ -31,6 +33,7 @@ async function bench(): Promise<void> {
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       only: { type: 'string' },
+      examples: { type: 'string' },
     },
   });
   const seed = Number(values.seed);
@@ -39,6 +42,10 @@ async function bench(): Promise<void> {
     throw new Error('--seed and --pairs take whole numbers; there are at least 10 pairs.');
   }
   const corpus = readCorpus(values.data === undefined ? undefined : resolve(values.data));
+  if (values.examples !== undefined) {
+    console.log(exampleLines(corpus, seed, Number(values.examples)).join('\n'));
+    return;
+  }
   const most = values.full ? 100_000 : 20_000;
   const count = values.quick ? corpus.articles.length : Math.max(most, corpus.articles.length);
   const say = (line: string): void => console.error(line);

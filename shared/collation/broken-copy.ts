@@ -39,7 +39,7 @@ const COPIES = 16;
  * Puts the projections of a span onto one document together: those that stand in the same order in both documents,
  * each for another part of the span, are one copy that something was put into. A part that no copy has a place for
  * stays by itself. The fullest copies come first.
- * @param pieces what lies in one copied stretch each: these may be parts of a copy, but none stands alone
+ * @param pieces what lies in one copied stretch each: these may be parts of a copy; by themselves they come last
  */
 export function joinParts(
   pair: ProjectionPair,
@@ -70,7 +70,7 @@ export function joinParts(
     more = more.filter((part) => !chain.some((taken) => isOver(part, taken)));
   }
   copies.push(...left.map(single));
-  return copies.sort((one, other) => other.covered - one.covered || firstWord(one) - firstWord(other));
+  return [...copies.sort(byCoverage), ...more.map(single).sort(byCoverage)];
 }
 
 /** A projection along one copied stretch, not followed beyond its ends. */
@@ -94,6 +94,10 @@ function compareCovered(one: Projection, other: Projection): number {
 /** True when the two lie over one another in the copy. */
 function isOver(one: Projection, other: Projection): boolean {
   return one.range.from < other.range.to && other.range.from < one.range.to;
+}
+
+function byCoverage(one: CopyInParts, other: CopyInParts): number {
+  return other.covered - one.covered || firstWord(one) - firstWord(other);
 }
 
 function firstWord(copy: CopyInParts): number {

@@ -71,11 +71,11 @@ describe('the words of an alignment from outside', () => {
 });
 
 describe('an alignment with stretches from outside', () => {
-  const words = fc.array(fc.constantFrom('ship', 'mayor', 'harbour', 'storm', 'vote', 'coast', 'the', 'of'), {
+  const words = fc.array(fc.constantFrom('ship', 'mayor', 'storm', 'the'), {
     minLength: 3,
-    maxLength: 60,
+    maxLength: 20,
   });
-  const cut = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 60 }));
+  const cut = fc.tuple(fc.nat({ max: 10 }), fc.nat({ max: 20 }));
   const cuts = fc.array(fc.tuple(cut, cut), { maxLength: 4 });
 
   function rangeOf([first, length]: readonly [number, number], count: number) {
@@ -96,8 +96,9 @@ describe('an alignment with stretches from outside', () => {
 
   it('is the same from either side, holds the same words on both, and no fewer than ours', () => {
     fc.assert(
-      fc.property(words, words, cuts, (one, other, spans) => {
-        const { a, b, both, ours } = pairOf(one, other, spans);
+      fc.property(words, words, cuts, fc.boolean(), (one, other, spans, isBlind) => {
+        const { a, b, both, ours: found } = pairOf(one, other, spans);
+        const ours = isBlind ? { stretches: [] } : found;
         const alignment = withOutsideStretches(a, b, ours, both, noEquivalents);
         const turned = both.map(({ inA, inB }) => ({ inA: inB, inB: inA }));
         expect(turnAlignment(withOutsideStretches(b, a, turnAlignment(ours), turned, noEquivalents))).toEqual(

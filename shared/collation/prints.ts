@@ -96,19 +96,34 @@ function fiveBits(word: number | undefined): number {
   return word === undefined ? 0 : Math.imul(word ^ (word >>> 15), 0x2c1b_3c6d) >>> 27;
 }
 
-/** True when two documents share a run of eight words outside page furniture through the fingerprint at a place of one. */
+/**
+ * True when two documents share a run of eight words outside page furniture through the five words at a place of one,
+ * wherever these stand in either.
+ */
 export function isInLongRun(own: MatchedWords, place: number, other: MatchedWords): boolean {
-  const first = own.words[place];
-  if (first === undefined) return false;
-  for (let at = other.words.indexOf(first); at >= 0; at = other.words.indexOf(first, at + 1)) {
-    let ahead = 0;
-    while (isShared(own, place + ahead, other, at + ahead)) ahead += 1;
-    if (ahead < WORDS) continue;
-    let back = 0;
-    while (isShared(own, place - back - 1, other, at - back - 1)) back += 1;
-    if (ahead + back >= LINK_WORDS) return true;
+  const gram = own.words.subarray(place, place + WORDS);
+  for (let here = nextPlace(own.words, gram, 0); here >= 0; here = nextPlace(own.words, gram, here + 1)) {
+    for (let there = nextPlace(other.words, gram, 0); there >= 0; there = nextPlace(other.words, gram, there + 1)) {
+      let ahead = 0;
+      while (ahead < LINK_WORDS && isShared(own, here + ahead, other, there + ahead)) ahead += 1;
+      if (ahead < WORDS) continue;
+      let back = 0;
+      while (ahead + back < LINK_WORDS && isShared(own, here - back - 1, other, there - back - 1)) back += 1;
+      if (ahead + back >= LINK_WORDS) return true;
+    }
   }
   return false;
+}
+
+/** The first place of some words in a text from a place on, or -1. */
+function nextPlace(text: Int32Array, words: Int32Array, from: number): number {
+  const [first = -1] = words;
+  for (let at = text.indexOf(first, from); at >= 0; at = text.indexOf(first, at + 1)) {
+    let same = 1;
+    while (same < words.length && text[at + same] === words[same]) same += 1;
+    if (same === words.length) return at;
+  }
+  return -1;
 }
 
 interface MatchedWords {

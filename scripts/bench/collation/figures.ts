@@ -1,11 +1,12 @@
 /** The speed figures, each taken in a process of its own, so that its memory is its own. */
 import { statSync } from 'node:fs';
+import type { SourceArticle } from '#electron/jobs/article-source.ts';
 import { runImport } from '#electron/jobs/import-run.ts';
 import { ok } from '#shared/text/result.ts';
 import { dolosFile, dolosIndex } from './dolos.ts';
 import { createDetection, documentOf, importBatch, newProject, reopenProject } from './engine.ts';
 import { readLines } from './json-lines.ts';
-import { type Mark, type Measured, peakMegabytes, startClock } from './measured.ts';
+import { createActTimes, type Mark, type Measured, peakMegabytes, startClock } from './measured.ts';
 import { minHashPairs } from './min-hash.ts';
 import { createRandom } from './random.ts';
 import { wordsOf } from './words.ts';
@@ -28,7 +29,10 @@ export interface Growth extends Measured {
 
 /** One act many times over. */
 export interface Times {
+  /** By the clock. */
   readonly milliseconds: readonly number[];
+  /** Of processor time, all threads. */
+  readonly cpuMilliseconds: readonly number[];
   readonly megabytes: number;
   /** What each act found, in the mean. */
   readonly found: number;
@@ -76,10 +80,7 @@ export function importAll({ corpus, count, marks, project }: FigureInput): Growt
   return { ...taken, marks: clock.marks, megabytes: peakMegabytes(), found, fileMegabytes };
 }
 
-function* sourceArticles(
-  corpus: string,
-  count: number,
-): Generator<Parameters<typeof runImport>[0]['articles'] extends Iterable<infer T> ? T : never> {
+function* sourceArticles(corpus: string, count: number): Generator<SourceArticle> {
   for (const article of readLines(corpus, count)) {
     yield { share: 0, article: ok(documentOf(article)), notes: [] };
   }
@@ -91,15 +92,13 @@ const ADDED = 300;
 export function addOne({ corpus, count, project }: FigureInput): Times {
   const workbench = reopenProject(project);
   workbench.call('project.read', {});
-  const milliseconds: number[] = [];
+  const acts = createActTimes();
   for (const article of readLines(corpus, ADDED, count)) {
     const document = documentOf(article);
-    const began = performance.now();
-    importBatch(workbench, [document]);
-    milliseconds.push(performance.now() - began);
+    acts.time(() => importBatch(workbench, [document]));
   }
   workbench.close();
-  return { milliseconds, megabytes: peakMegabytes(), found: 0 };
+  return { ...acts.times(), megabytes: peakMegabytes(), found: 0 };
 }
 
 const TAGGED = 200;
@@ -109,8 +108,7 @@ export function tag({ project, count }: FigureInput): Times {
   const workbench = reopenProject(project);
   const documents = workbench.documents();
   const random = createRandom(count);
-  const milliseconds: number[] = [];
-  let found = 0;
+  const acts = createActTimes();
   for (let made = 0; made <= TAGGED; made += 1) {
     const { id } = random.pick(documents);
     const text = workbench.text(id);
@@ -119,17 +117,15 @@ export function tag({ project, count }: FigureInput): Times {
     const first = random.whole(0, words.length - length);
     const span = { start: words[first]?.start ?? 0, end: words[first + length - 1]?.end ?? 0 };
     const input = { document: id, span, quote: text.slice(span.start, span.end), label: 'claim' };
-    const began = performance.now();
-    const tagged = workbench.call('annotation.tag', input);
-    const took = performance.now() - began;
-    if (!tagged.ok) throw new Error(tagged.error.message);
     // The first warms up what a session has warm.
-    if (made === 0) continue;
-    milliseconds.push(took);
-    found += workbench.annotations({ document: id }).at(-1)?.occurrences.length ?? 0;
+    const tagged =
+      made === 0 ? workbench.call('annotation.tag', input) : acts.time(() => workbench.call('annotation.tag', input));
+    if (!tagged.ok) throw new Error(tagged.error.message);
   }
+  const occurrences = workbench.annotations().map((annotation) => annotation.occurrences.length);
   workbench.close();
-  return { milliseconds, megabytes: peakMegabytes(), found: found / TAGGED };
+  const found = occurrences.reduce((sum, one) => sum + one, 0) / occurrences.length;
+  return { ...acts.times(), megabytes: peakMegabytes(), found };
 }
 
 /** Ours: from the closed file to what a window needs: the project's rows and one document. */

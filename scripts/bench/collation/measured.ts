@@ -36,6 +36,29 @@ export function startClock(marks: readonly number[] = []): Clock {
   };
 }
 
+/** The times of one act done many times over. */
+export interface ActTimes {
+  /** Runs the act and notes what it took. */
+  readonly time: <T>(act: () => T) => T;
+  readonly times: () => { readonly milliseconds: readonly number[]; readonly cpuMilliseconds: readonly number[] };
+}
+
+export function createActTimes(): ActTimes {
+  const milliseconds: number[] = [];
+  const cpuMilliseconds: number[] = [];
+  return {
+    time(act) {
+      const clock = startClock();
+      const value = act();
+      const { wallSeconds, cpuSeconds } = clock.now();
+      milliseconds.push(wallSeconds * 1000);
+      cpuMilliseconds.push(cpuSeconds * 1000);
+      return value;
+    },
+    times: () => ({ milliseconds, cpuMilliseconds }),
+  };
+}
+
 /**
  * The most memory that this process ever held, in megabytes (resident). Where there is one, from the system's own record
  * of the program: the other counts what the process was forked from as well.

@@ -14,14 +14,14 @@ export interface Said {
 
 export function passimLine(one: Said, other: Said): string {
   const [left, right] = [one, other].map(({ text, start, end }) => ({
-    begin: [...text.slice(0, start)].length,
-    end: [...text.slice(0, end)].length,
-    characters: [...text.slice(start, end)].map((character) => (character === '-' ? '\u2010' : character)),
+    begin: Array.from(text.slice(0, start)).length,
+    end: Array.from(text.slice(0, end)).length,
+    characters: Array.from(text.slice(start, end)).map((character) => (character === '-' ? '\u2010' : character)),
   })) as unknown as [Counted, Counted];
   const [s1, s2] = padded(left.characters, right.characters);
   return JSON.stringify({
-    uid2: -3750763034362895579,
-    uid: 5198743509874350987,
+    uid2: -3750763034362895,
+    uid: 5198743509874350,
     begin2: right.begin,
     end2: right.end,
     begin: left.begin,
