@@ -2,7 +2,8 @@ import type { Equivalents } from './equivalents.ts';
 import { Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
 import { Scratch } from './scratch.ts';
-import { isFunctionNumber, isJoined } from './word-number.ts';
+import { isJoined } from '#shared/text/word-number.ts';
+import { isFunctionNumber } from './function-number.ts';
 
 /** A stretch of words of two documents that is to be aligned word by word. */
 export interface AlignWindow {

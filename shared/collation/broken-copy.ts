@@ -2,7 +2,7 @@ import type { TokenRange } from '#shared/text/tokens.ts';
 import { LINK_WORDS } from './prints.ts';
 import type { CopiedStretch } from './alignment.ts';
 import { isBroken, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
-import { isFunctionNumber } from './word-number.ts';
+import { isFunctionNumber } from './function-number.ts';
 
 /** One copy of a span in another document: its parts in order, more than one where something was put in between. */
 export interface CopyInParts {

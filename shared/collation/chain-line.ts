@@ -1,9 +1,10 @@
 import { alignInto } from './align.ts';
 import type { ChainList } from './chain.ts';
 import { extendBack, extendForward, type Sides } from './extension.ts';
-import { Line } from './line.ts';
+import { Line, SAME } from './line.ts';
+import { LINK_WORDS } from './prints.ts';
 import type { RunList } from './run-list.ts';
-import { lengthOfNumber } from './word-number.ts';
+import { lengthOfNumber } from '#shared/text/word-number.ts';
 
 /**
  * More than this many UTF-16 units put in or left out between two matched words end a stretch: all
@@ -42,13 +43,15 @@ export function drawChain(
       let endA = line.endA(line.count - 1);
       let endB = line.endB(line.count - 1);
       if (isShort(a, endA, atA) && isShort(b, endB, atB)) {
-        // Runs that overlap on two diagonals: the second gives way.
+        // Runs that overlap on two diagonals: the second gives way, unless it would be no long run any more.
         const cut = Math.max(0, endA - atA, endB - atB);
         if (cut >= length) continue;
-        atA += cut;
-        atB += cut;
-        length -= cut;
-        bridge(sides, line, atA, atB);
+        if (cut === 0 || !losesLong(length, cut)) {
+          atA += cut;
+          atB += cut;
+          length -= cut;
+        } else if (!shorten(line, cut)) cuts.push(line.count);
+        if (cuts.at(-1) !== line.count) bridge(sides, line, atA, atB);
       } else {
         extendForward(sides, line, Math.max(endA, atA), Math.max(endB, atB), true);
         endA = line.endA(line.count - 1);
@@ -78,6 +81,20 @@ function bridge(sides: Sides, line: Line, toA: number, toB: number): void {
   if (fromA >= toA || fromB >= toB) return;
   const { a, b, equivalents } = sides;
   alignInto(line, { a, b, fromA, toA, fromB, toB, freeStart: false, freeEnd: false }, equivalents);
+}
+
+function losesLong(length: number, cut: number): boolean {
+  return length >= LINK_WORDS && length - cut < LINK_WORDS;
+}
+
+/** Takes some words off the end of a line; false if it cannot give way either. */
+function shorten(line: Line, cut: number): boolean {
+  const last = line.count - 1;
+  const length = line.lengthA[last] ?? 0;
+  if (line.kind[last] !== SAME || length <= cut || losesLong(length, cut)) return false;
+  line.lengthA[last] = length - cut;
+  line.lengthB[last] = length - cut;
+  return true;
 }
 
 /** Adds a line built backwards as the beginning of a new stretch. */

@@ -23,8 +23,8 @@ export interface LinkedPairs {
 
 export interface PhraseLookup {
   /**
-   * Every place where a document's words `range` stand in this order, document by document, from one word on. Places of
-   * one document do not overlap one another: the leftmost counts.
+   * Every place where a document's words `range` stand in this order, document by document, by id, from one word on.
+   * Places of one document do not overlap one another: the leftmost counts.
    */
   find(own: IndexedDocument, range: TokenRange): readonly Phrase[];
 }

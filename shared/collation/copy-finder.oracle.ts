@@ -71,10 +71,12 @@ export function createCollection(equivalents: Equivalents = noEquivalents): Coll
     },
     words: {
       find: (own, { from, to }) =>
-        [...documents.values()].flatMap((document): readonly Phrase[] => {
-          const places = naivePlaces(document.words, own.words.slice(from, to));
-          return places.length === 0 ? [] : [{ document, places }];
-        }),
+        [...documents.values()]
+          .flatMap((document): readonly Phrase[] => {
+            const places = naivePlaces(document.words, own.words.slice(from, to));
+            return places.length === 0 ? [] : [{ document, places }];
+          })
+          .toSorted((one, other) => compareIds(one.document.id, other.document.id)),
     },
     add: (document) => {
       documents.set(document.id, indexDocument(document, nextSlot));

@@ -2,7 +2,7 @@
 import { createAligner, type Aligner, type Alignment } from './alignment.ts';
 import type { Equivalents } from './equivalents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
-import { createPostingList, type Postings } from './postings.ts';
+import { createHolderList, type Postings } from './postings.ts';
 import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, LINK_WORDS, type Prints } from './prints.ts';
 import { isLinked } from './run.ts';
 
@@ -30,7 +30,7 @@ export interface DetectionLimits {
 }
 
 /** What adding a document allows itself. */
-export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
+export const addingLimits: DetectionLimits = { holders: 64, covers: 2 };
 
 /** Every document: for tagging. */
 export const noLimits: DetectionLimits = { holders: Infinity, covers: Infinity };
@@ -49,13 +49,17 @@ export interface Detector {
  * the run stands in `limits.covers` links already.
  */
 export function createDetector(index: DetectionIndex): Detector {
-  const found = createPostingList();
+  const found = createHolderList();
   /** By slot: fingerprints in common, and the latest of its rows in `rows`. */
   let counts = new Int32Array(0);
   let heads = new Int32Array(0);
   let rows = new Int32Array(1024);
   let next = new Int32Array(1024);
+  /** By fingerprint: links it is in, and the latest of them, counted from 1. */
   let covered = new Int32Array(1024);
+  let coveredLast = new Int32Array(1024);
+  /** Rows to look up. */
+  let wanted = new Int32Array(1024);
   let entered = 0;
 
   const makeRoom = (): void => {
@@ -75,32 +79,44 @@ export function createDetector(index: DetectionIndex): Detector {
     heads[slot] = at;
   };
 
-  /** Looks up every `step`th fingerprint from row `first` on that is in too few links; returns documents not met before. */
-  const gather = (
-    own: IndexedDocument,
-    prints: Prints,
-    limits: DetectionLimits,
-    first: number,
-    step: number,
-  ): number[] => {
+  /** Looks up the first `count` rows in `wanted`; returns documents not met before. */
+  const gather = (own: IndexedDocument, prints: Prints, limits: DetectionLimits, count: number): number[] => {
     const met: number[] = [];
-    for (let row = first; row < prints.count; row += step) {
-      if (first > 0 && (covered[row] ?? 0) >= limits.covers) continue;
-      found.clear();
-      index.lookUp(prints.hashes[row] ?? 0, prints.surroundings[row] ?? 0, limits.holders, found);
-      for (let at = 0; at < found.count; at += 1) {
-        const slot = found.slots[at] ?? 0;
-        if (slot === own.slot) continue;
-        if (counts[slot] === 0) {
-          met.push(slot);
-          heads[slot] = -1;
-        }
-        counts[slot] = (counts[slot] ?? 0) + 1;
-        enter(entered, slot, row);
-        entered += 1;
+    found.clear(prints.count);
+    index.lookUp(prints, wanted, count, limits.holders, found);
+    for (let at = 0; at < found.count; at += 1) {
+      const slot = found.slots[at] ?? 0;
+      if (slot === own.slot) continue;
+      if (counts[slot] === 0) {
+        met.push(slot);
+        heads[slot] = -1;
       }
+      counts[slot] = (counts[slot] ?? 0) + 1;
+      enter(entered, slot, found.rows[at] ?? 0);
+      entered += 1;
     }
     return met;
+  };
+
+  /** Every `SPARSE`th row. */
+  const sparseRows = (prints: Prints): number => {
+    let count = 0;
+    for (let row = 0; row < prints.count; row += SPARSE) {
+      wanted[count] = row;
+      count += 1;
+    }
+    return count;
+  };
+
+  /** The other rows, if they are in too few links. */
+  const otherRows = (prints: Prints, { covers }: DetectionLimits): number => {
+    let count = 0;
+    for (let row = 0; row < prints.count; row += 1) {
+      if (row % SPARSE === 0 || (covered[row] ?? 0) >= covers) continue;
+      wanted[count] = row;
+      count += 1;
+    }
+    return count;
   };
 
   const isWanted = (slot: number, covers: number): boolean => {
@@ -117,14 +133,15 @@ export function createDetector(index: DetectionIndex): Detector {
     return prints.surroundings[row] === ANY_SURROUNDINGS || isInLongRun(own, prints.places[row] ?? 0, other);
   };
 
-  /** Every fingerprint inside the stretches of a link is in it, whether the documents met there or not. */
-  const cover = (prints: Prints, { stretches }: Alignment): void => {
-    for (let row = 0; row < prints.count; row += 1) {
-      const place = prints.places[row] ?? 0;
-      for (const { runs } of stretches) {
-        if (runs.some((run) => run.a <= place && place + FINGERPRINT_WORDS <= run.a + run.length)) {
+  /** Every fingerprint inside the stretches of a link is in it once, whether the documents met there or not. */
+  const cover = (prints: Prints, { stretches }: Alignment, link: number): void => {
+    for (const { runs } of stretches) {
+      for (const { a, length } of runs) {
+        const end = a + length - FINGERPRINT_WORDS;
+        for (let row = firstAt(prints, a); row < prints.count && (prints.places[row] ?? 0) <= end; row += 1) {
+          if (coveredLast[row] === link) continue;
+          coveredLast[row] = link;
           covered[row] = (covered[row] ?? 0) + 1;
-          break;
         }
       }
     }
@@ -133,8 +150,13 @@ export function createDetector(index: DetectionIndex): Detector {
   return {
     links: (own, prints, limits) => {
       makeRoom();
-      if (covered.length < prints.count) covered = new Int32Array(prints.count * 2);
+      if (covered.length < prints.count) {
+        covered = new Int32Array(prints.count * 2);
+        coveredLast = new Int32Array(prints.count * 2);
+        wanted = new Int32Array(prints.count * 2);
+      }
       covered.fill(0, 0, prints.count);
+      coveredLast.fill(0, 0, prints.count);
       entered = 0;
       const links: Link[] = [];
       const aligned = new Set<number>();
@@ -152,15 +174,15 @@ export function createDetector(index: DetectionIndex): Detector {
           aligner ??= createAligner(own, index.equivalents);
           const alignment = aligner.align(document);
           if (!isLink(own, document, alignment)) continue;
-          cover(prints, alignment);
           links.push({ document, alignment });
+          cover(prints, alignment, links.length);
         }
       };
 
       // Of a near-copy a few fingerprints find all the others, and after that few rows are left to look up.
-      everyone.push(...gather(own, prints, limits, 0, SPARSE));
+      for (const slot of gather(own, prints, limits, sparseRows(prints))) everyone.push(slot);
       alignAll(everyone.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
-      for (let first = 1; first < SPARSE; first += 1) everyone.push(...gather(own, prints, limits, first, SPARSE));
+      for (const slot of gather(own, prints, limits, otherRows(prints, limits))) everyone.push(slot);
       alignAll(everyone);
       for (const slot of everyone) counts[slot] = 0;
       return links.sort((one, other) => one.document.slot - other.document.slot);
@@ -171,7 +193,20 @@ export function createDetector(index: DetectionIndex): Detector {
 /** True when two documents share a run of `LINK_WORDS` words outside page furniture, as their alignment has it or not. */
 export function isLink(own: IndexedDocument, other: IndexedDocument, { stretches }: Alignment): boolean {
   if (stretches.length === 0) return false;
-  return stretches.some(({ runs }) => runs.some(({ length }) => length >= LINK_WORDS)) || isLinked(own, other);
+  // The first and the last word of a run may be half a word ("news gathering" beside "newsgathering").
+  return stretches.some(({ runs }) => runs.some(({ length }) => length >= LINK_WORDS + 2)) || isLinked(own, other);
+}
+
+/** The first fingerprint at a place or behind it. */
+function firstAt({ count, places }: Prints, place: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function doubled(from: Int32Array): Int32Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 import { tokenise } from '#shared/text/tokens.ts';
-import { wordNumber } from './word-number.ts';
+import { wordNumber } from '#shared/text/word-number.ts';
 
 /** The longest phrase that can stand for another, in words. */
 export const PHRASE_WORDS = 4;

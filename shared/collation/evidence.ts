@@ -2,7 +2,7 @@ import { Boundary, boundaryBefore, type Bounded } from './boundary.ts';
 import type { Sides } from './extension.ts';
 import { LINK_WORDS } from './prints.ts';
 import { type Line, SAME } from './line.ts';
-import { isFunctionNumber } from './word-number.ts';
+import { isFunctionNumber } from './function-number.ts';
 
 /** What speaks for a stretch being a copy and not a chance. */
 export interface Weight {

@@ -1,7 +1,8 @@
 import { Boundary, boundaryBefore, hasSameBoundary } from './boundary.ts';
 import type { Equivalents } from './equivalents.ts';
 import type { Line } from './line.ts';
-import { isFunctionNumber, isJoined } from './word-number.ts';
+import { isJoined } from '#shared/text/word-number.ts';
+import { isFunctionNumber } from './function-number.ts';
 
 /** Two documents that are being aligned. */
 export interface Sides {

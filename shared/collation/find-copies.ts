@@ -122,13 +122,14 @@ function joinAll(
   range: TokenRange,
   found: readonly { readonly document: IndexedDocument; readonly projection: Projection }[],
 ): readonly Found[] {
-  const byDocument = new Map<IndexedDocument, Projection[]>();
+  // By slot: the same document may come as two objects where it is read from disk.
+  const bySlot = new Map<number, { readonly document: IndexedDocument; readonly projections: Projection[] }>();
   for (const { document, projection } of found) {
-    const known = byDocument.get(document);
-    if (known === undefined) byDocument.set(document, [projection]);
-    else known.push(projection);
+    const known = bySlot.get(document.slot);
+    if (known === undefined) bySlot.set(document.slot, { document, projections: [projection] });
+    else known.projections.push(projection);
   }
-  return [...byDocument].flatMap(([document, projections]) => {
+  return [...bySlot.values()].flatMap(({ document, projections }) => {
     const pair = { a: own, b: document, equivalents: collection.equivalents };
     return joinParts(pair, range, projections).map((copy) => ({ document, copy }));
   });

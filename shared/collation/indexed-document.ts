@@ -2,7 +2,6 @@ import { tokenise, type Tokens } from '#shared/text/tokens.ts';
 import { boundariesOf } from './boundary.ts';
 import type { CollationDocument } from './copies.ts';
 import { furnitureOf } from './furniture.ts';
-import { wordNumber } from './word-number.ts';
 
 /**
  * A document made ready for matching. Alignment reads its three arrays alone; `text` and `tokens`
@@ -32,9 +31,7 @@ export interface PreparedWords {
 /** Splits a text into words, and gives the number of each and the boundary before it. */
 export function prepareWords(text: string): PreparedWords {
   const tokens = tokenise(text);
-  const words = new Int32Array(tokens.count);
-  for (let at = 0; at < tokens.count; at += 1) words[at] = wordNumber(tokens.words[at] ?? '');
-  return { tokens, words, boundaries: boundariesOf(text, tokens) };
+  return { tokens, words: tokens.numbers, boundaries: boundariesOf(text, tokens) };
 }
 
 /** A document made ready from its text, and kept in memory; `furniture` is found if it is not given. */

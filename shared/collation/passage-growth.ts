@@ -4,6 +4,7 @@
  */
 import type { TokenRange } from '#shared/text/tokens.ts';
 import type { CopiedStretch } from './alignment.ts';
+import { asOneText } from './one-text.ts';
 import type { Link } from './detection.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { PassagePlace, PassagePlaces } from './passage-places.ts';
@@ -41,6 +42,10 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
     return { ...place, ...wider };
   };
 
+  const widenTheirs = (theirs: PassagePlace[], place: PassagePlace, slot: number, range: TokenRange): void => {
+    theirs[theirs.indexOf(place)] = widen(place, slot, range);
+  };
+
   const widenMine = (place: PassagePlace, range: TokenRange): void => {
     mine[mine.indexOf(place)] = widen(place, own.slot, range);
   };
@@ -51,22 +56,18 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
     const exemplar = places.exemplar(place.passage);
     const stretches = exemplar === undefined ? undefined : alignments.get(exemplar.slot)?.stretches;
     if (exemplar === undefined || stretches === undefined) return true;
-    const kept = Math.max(0, ...stretches.map((stretch) => commonWords(stretch, range, exemplar)));
+    const kept = stretches.reduce((sum, stretch) => sum + commonWords(stretch, range, exemplar), 0);
     return kept >= INSIDE_SHARE * place.words - SLACK_WORDS;
   };
 
   /** Puts the stretch into a passage of the other document; false if none is like it. */
-  const joinTheirs = (
-    slot: number,
-    stretch: CopiedStretch,
-    theirs: readonly PassagePlace[],
-  ): PassagePlace | undefined => {
+  const joinTheirs = (slot: number, stretch: CopiedStretch, theirs: PassagePlace[]): PassagePlace | undefined => {
     const { inA, inB, longA, longB } = rangesOf(stretch);
     return nearest(theirs, inB, inA).find((place) => {
       const known = mine.find((one) => one.passage === place.passage && touches(one, inA));
       if (!canHold(place, longB) || (known !== undefined && !canHold(known, longA))) return false;
       if (!keepsExemplar(place, inA)) return false;
-      widen(place, slot, longB);
+      widenTheirs(theirs, place, slot, longB);
       if (known === undefined) join(place, inA, stretch.words);
       else widenMine(known, longA);
       return true;
@@ -74,7 +75,7 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
   };
 
   /** Puts the other document into a passage that the new one is in already; false if none is like the stretch. */
-  const joinMine = (slot: number, stretch: CopiedStretch, theirs: readonly PassagePlace[]): boolean => {
+  const joinMine = (slot: number, stretch: CopiedStretch, theirs: PassagePlace[]): boolean => {
     const { inA, inB, longA } = rangesOf(stretch);
     const known = nearest(mine, inA, inB).find(
       (place) =>
@@ -83,18 +84,30 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
     if (known === undefined) return false;
     widenMine(known, longA);
     places.addPlace(known.passage, { slot, ...inB }, stretch.words, known.words);
+    theirs.push({ passage: known.passage, ...inB, isExemplar: 0, words: known.words });
     return true;
   };
 
-  const grow = (other: IndexedDocument, stretch: CopiedStretch): void => {
+  /** True when what is shared stands in one passage of both already: near-copies of a story share it with each other. */
+  const isHeld = (stretch: CopiedStretch, theirs: readonly PassagePlace[]): boolean => {
+    const { inA, inB, longA, longB } = rangesOf(stretch);
+    const isLong = lengthOf(longA) > 0;
+    const [a, b] = isLong ? [longA, longB] : [inA, inB];
+    return mine.some(
+      (one) => holds(one, a) && theirs.some((place) => place.passage === one.passage && holds(place, b)),
+    );
+  };
+
+  /** @param theirs the other document's places; those it gets are added */
+  const grow = (other: IndexedDocument, stretch: CopiedStretch, theirs: PassagePlace[]): void => {
     if (stretch.words < LEAST_WORDS) return;
     const { inA, inB } = rangesOf(stretch);
-    const theirs = places.near(other.slot, inB.from - slackOf(lengthOf(inB)), inB.to);
-    const whole = joinTheirs(other.slot, stretch, theirs);
-    if (whole === undefined) {
+    const whole = isHeld(stretch, theirs) ? undefined : joinTheirs(other.slot, stretch, theirs);
+    if (whole === undefined && !isHeld(stretch, theirs)) {
       if (!joinMine(other.slot, stretch, theirs)) {
         const words = lengthOf(inB);
         const passage = places.addPassage({ slot: other.slot, ...inB }, stretch.words);
+        theirs.push({ passage, ...inB, isExemplar: 1, words });
         join({ passage, ...inB, isExemplar: 1, words }, inA, stretch.words);
       }
       touched.add(other.slot);
@@ -109,7 +122,10 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
     }
   };
 
-  for (const { document, alignment } of links) for (const stretch of alignment.stretches) grow(document, stretch);
+  for (const { document, alignment } of links) {
+    const theirs = [...places.ofDocument(document.slot)];
+    for (const stretch of asOneText(alignment.stretches)) grow(document, stretch, theirs);
+  }
   return touched;
 }
 

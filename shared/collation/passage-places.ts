@@ -17,8 +17,8 @@ export interface PassagePlace {
 }
 
 export interface PassagePlaces {
-  /** Places of a document that start in `first`…`last`, both included, by start. */
-  readonly near: (slot: number, first: number, last: number) => readonly PassagePlace[];
+  /** Places of a document by start; of very many the first ones. */
+  readonly ofDocument: (slot: number) => readonly PassagePlace[];
   /** Begins a passage with its exemplar; returns its number. */
   readonly addPassage: (exemplar: WordPlace, matched: number) => number;
   /** @param words of the exemplar */

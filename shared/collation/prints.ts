@@ -1,4 +1,5 @@
 /** The winnowed fingerprints of one document, as the index on disk keeps them. */
+import { Scratch } from './scratch.ts';
 
 /** Words in a fingerprint, and fingerprints in a winnowing window: a shared run of k + w - 1 words is always seen. */
 export const FINGERPRINT_WORDS = 5;
@@ -34,33 +35,54 @@ export interface Prints {
  */
 export function printsOf(words: Int32Array, furniture: Uint8Array): Prints {
   const grams = words.length - WORDS + 1;
-  const kept = grams > 0 ? winnowed(gramHashes(words, grams), furniture, grams) : { hashes: [], places: [] };
-  const hashes: number[] = [];
-  const places: number[] = [];
-  const surroundings: number[] = [];
-  /** Surroundings already given of each fingerprint. */
-  const given = new Map<number, number[]>();
-  for (let index = 0; index < kept.hashes.length; index += 1) {
-    const hash = spread(kept.hashes[index] ?? 0);
-    const place = kept.places[index] ?? 0;
-    let around = surroundingsOf(words, place);
-    const known = given.get(hash);
-    if (known !== undefined) {
-      if (known.length > KEPT_PLACES || known.includes(around)) continue;
-      if (known.length === KEPT_PLACES) around = ANY_SURROUNDINGS;
-      known.push(around);
-    } else given.set(hash, [around]);
-    hashes.push(hash);
-    places.push(place);
-    surroundings.push(around);
+  const kept = grams > 0 ? winnow(gramHashes(words, grams), furniture, grams) : 0;
+  const hashes = new Uint32Array(kept);
+  const places = new Int32Array(kept);
+  const surroundings = new Int32Array(kept);
+  /** Rows given so far, by the cell of their fingerprint: the first row + 1, 0 where there is none. */
+  const mask = 2 ** (33 - Math.clz32(kept)) - 1;
+  const cells = cellScratch.take(mask + 1);
+  const nextSame = sameScratch.take(kept);
+  const minima = minimumScratch.take(kept);
+  const hashed = gramScratch.take(kept);
+  let count = 0;
+  for (let index = 0; index < kept; index += 1) {
+    const place = minima[index] ?? 0;
+    const hash = spread(hashed[place] ?? 0);
+    const around = surroundingsOf(words, place);
+    let cell = hash & mask;
+    while (cells[cell] !== 0 && hashes[(cells[cell] ?? 0) - 1] !== hash) cell = (cell + 1) & mask;
+    let given = 0;
+    let isGiven = false;
+    let last = -1;
+    for (let row = (cells[cell] ?? 0) - 1; row >= 0; row = nextSame[row] ?? -1) {
+      given += 1;
+      isGiven ||= surroundings[row] === around;
+      last = row;
+    }
+    if (isGiven || given > KEPT_PLACES) continue;
+    hashes[count] = hash;
+    places[count] = place;
+    surroundings[count] = given === KEPT_PLACES ? ANY_SURROUNDINGS : around;
+    nextSame[count] = -1;
+    if (last >= 0) nextSame[last] = count;
+    else cells[cell] = count + 1;
+    count += 1;
   }
+  cells.fill(0, 0, mask + 1);
+  for (const scratch of [gramScratch, minimumScratch, cellScratch, sameScratch]) scratch.letGo();
   return {
-    count: hashes.length,
-    hashes: Uint32Array.from(hashes),
-    places: Int32Array.from(places),
-    surroundings: Int32Array.from(surroundings),
+    count,
+    hashes: hashes.slice(0, count),
+    places: places.slice(0, count),
+    surroundings: surroundings.slice(0, count),
   };
 }
+
+const gramScratch = new Scratch();
+const minimumScratch = new Scratch();
+const cellScratch = new Scratch();
+const sameScratch = new Scratch();
 
 /**
  * False when a shared run of eight words through a fingerprint is ruled out: of its three words beyond the fingerprint
@@ -142,8 +164,8 @@ function spread(hash: number): number {
   return Math.imul(mixed ^ (mixed >>> 15), 0x846c_a68b) >>> 0;
 }
 
-function gramHashes(words: Int32Array, grams: number): Uint32Array {
-  const hashes = new Uint32Array(grams);
+function gramHashes(words: Int32Array, grams: number): Int32Array {
+  const hashes = gramScratch.take(grams);
   for (let at = 0; at < grams; at += 1) {
     let hash = 0x9e37_79b9;
     for (let ahead = 0; ahead < WORDS; ahead += 1) {
@@ -156,14 +178,11 @@ function gramHashes(words: Int32Array, grams: number): Uint32Array {
   return hashes;
 }
 
-function winnowed(
-  grams: Uint32Array,
-  furniture: Uint8Array,
-  count: number,
-): { readonly hashes: readonly number[]; readonly places: readonly number[] } {
-  const hashes: number[] = [];
-  const places: number[] = [];
+/** Leaves the places that are kept in `minimumScratch`, ascending; returns how many. */
+function winnow(grams: Int32Array, furniture: Uint8Array, count: number): number {
+  const places = minimumScratch.take(count);
   const open = openGrams(furniture, count);
+  let kept = 0;
   let best = -1;
   let last = -1;
   const windows = Math.max(1, count - WINDOW + 1);
@@ -179,11 +198,11 @@ function winnowed(
       if (open[at] === 1 && (best < 0 || (grams[at] ?? 0) <= (grams[best] ?? 0))) best = at;
     }
     if (best < 0 || best === last) continue;
-    hashes.push(grams[best] ?? 0);
-    places.push(best);
+    places[kept] = best;
+    kept += 1;
     last = best;
   }
-  return { hashes, places };
+  return kept;
 }
 
 /** 1 where none of the five words from there on is furniture. */

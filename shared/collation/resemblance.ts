@@ -4,7 +4,7 @@ import type { CollatedDocuments } from './collated-documents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { type Projection, projectRange } from './project.ts';
 import { reachOf } from './suppress.ts';
-import { isFunctionNumber } from './word-number.ts';
+import { isFunctionNumber } from './function-number.ts';
 
 /**
  * Words to a piece. Of a span of n words at most n/5 may be edited in a copy that counts by itself,

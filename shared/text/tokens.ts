@@ -1,5 +1,5 @@
 import { CharacterKind, characterKind } from './character.ts';
-import { foldWord } from './fold.ts';
+import { createLexicon } from './lexicon.ts';
 import type { Span } from './span.ts';
 import { isLead } from './surrogate.ts';
 
@@ -16,6 +16,8 @@ export interface Tokens {
   readonly ends: Int32Array;
   /** Each word folded (see `foldWord`). */
   readonly words: readonly string[];
+  /** The number of each folded word (see `wordNumber`). */
+  readonly numbers: Int32Array;
 }
 
 /** Half-open range of word indices. */
@@ -77,9 +79,15 @@ function firstIndex(values: Int32Array, count: number, least: number): number {
 function wordEnd(text: string, start: number, kindAtStart: CharacterKind, width: number): number {
   const { length } = text;
   let at = start + width;
-  let end = at;
   let last: CharacterKind = kindAtStart;
   let lastStart = start;
+  // Most words are plain letters, and nothing can come of these but more of the word.
+  while (at < length && isPlainLetter(text.charCodeAt(at))) {
+    last = letter;
+    lastStart = at;
+    at += 1;
+  }
+  let end = at;
   while (at < length) {
     const unit = text.charCodeAt(at);
     const codePoint = isLead(unit) ? (text.codePointAt(at) ?? unit) : unit;
@@ -109,6 +117,12 @@ function wordEnd(text: string, start: number, kindAtStart: CharacterKind, width:
     }
   }
   return end;
+}
+
+/** True for the unaccented letters of the Latin alphabet. */
+function isPlainLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a && unit < 0x80;
 }
 
 /**
@@ -185,14 +199,22 @@ function segmentRun(text: string, start: number, end: number, found: TokenList):
   }
 }
 
-/** Folded words seen lately, so that common words are folded once. */
-const folded = new Map<string, string>();
-const FOLDED_LIMIT = 50_000;
+const lexicon = createLexicon();
+
+/** Where the words of the text at hand start and end, and their numbers; used again for the next text. */
+let room = { starts: new Int32Array(4096), ends: new Int32Array(4096), numbers: new Int32Array(4096) };
+
+/** More room than this is let go after use. */
+const ROOM_KEPT = 2 ** 18;
+
+function widened(from: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(from.length * 2);
+  wider.set(from);
+  return wider;
+}
 
 class TokenList {
   readonly #text: string;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
   readonly #words: string[] = [];
 
   constructor(text: string) {
@@ -200,25 +222,26 @@ class TokenList {
   }
 
   add(start: number, end: number): void {
-    const raw = this.#text.slice(start, end);
-    let word = folded.get(raw);
-    if (word === undefined) {
-      word = foldWord(raw);
-      if (folded.size >= FOLDED_LIMIT) folded.clear();
-      folded.set(raw, word);
-    }
+    const entry = lexicon.entryOf(this.#text, start, end);
+    const word = lexicon.word(entry);
     if (word === '') return;
-    this.#starts.push(start);
-    this.#ends.push(end);
+    const count = this.#words.length;
+    if (count === room.starts.length) {
+      room = { starts: widened(room.starts), ends: widened(room.ends), numbers: widened(room.numbers) };
+    }
+    room.starts[count] = start;
+    room.ends[count] = end;
+    room.numbers[count] = lexicon.number(entry);
     this.#words.push(word);
   }
 
   done(): Tokens {
-    return {
-      count: this.#words.length,
-      starts: Int32Array.from(this.#starts),
-      ends: Int32Array.from(this.#ends),
-      words: this.#words,
-    };
+    const count = this.#words.length;
+    const { starts, ends, numbers } = room;
+    const made = { count, starts: starts.slice(0, count), ends: ends.slice(0, count), words: this.#words };
+    const tokens = { ...made, numbers: numbers.slice(0, count) };
+    if (starts.length > ROOM_KEPT)
+      room = { starts: new Int32Array(4096), ends: new Int32Array(4096), numbers: new Int32Array(4096) };
+    return tokens;
   }
 }

@@ -21,6 +21,7 @@ export interface CollatedDocuments {
   readonly row: (slot: number) => CollatedDocument | undefined;
   readonly rowOf: (document: string) => CollatedDocument | undefined;
   readonly rows: () => readonly CollatedDocument[];
+  readonly count: () => number;
   /** In the order of their slots, from the first after `slot` on, at most `most`. */
   readonly after: (slot: number, most: number) => readonly CollatedDocument[];
   readonly membersOf: (leader: number) => readonly CollatedDocument[];
@@ -67,6 +68,7 @@ export function openCollatedDocuments(
   const bySlot = query<[number], CollatedDocument>(db, `SELECT ${columns} FROM collated WHERE slot = ?`);
   const byDocument = query<[string], CollatedDocument>(db, `SELECT ${columns} FROM collated WHERE document = ?`);
   const all = query<[], CollatedDocument>(db, `SELECT ${columns} FROM collated ORDER BY slot`);
+  const count = query<[], { documents: number }>(db, 'SELECT count(*) AS documents FROM collated');
   const after = query<[number, number], CollatedDocument>(
     db,
     `SELECT ${columns} FROM collated WHERE slot > ? ORDER BY slot LIMIT ?`,
@@ -130,6 +132,7 @@ export function openCollatedDocuments(
     row: (slot) => bySlot.get(slot),
     rowOf: (document) => byDocument.get(document),
     rows: () => all.all(),
+    count: () => count.get()?.documents ?? 0,
     after: (slot, most) => after.all(slot, most),
     firstOf: (leader) => first.get(leader)?.document ?? undefined,
     membersOf: (leader) => members.all(leader),

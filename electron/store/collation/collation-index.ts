@@ -91,9 +91,9 @@ export function openCollationIndex(
   limits: IndexLimits = usualLimits,
 ): CollationIndex {
   const readState = query<[], State>(db, 'SELECT changes, flushed, groups FROM collation_state');
-  const noteChange = write<[]>(db, 'UPDATE collation_state SET changes = changes + 1');
-  const setFlushed = write<[number]>(db, 'UPDATE collation_state SET flushed = ?');
-  const addGroups = write<[number]>(db, 'UPDATE collation_state SET groups = groups + ?');
+  const noteChange = write<[]>(db, 'UPDATE collation_state SET changes = changes + 1 WHERE one = 1');
+  const setFlushed = write<[number]>(db, 'UPDATE collation_state SET flushed = ? WHERE one = 1');
+  const addGroups = write<[number]>(db, 'UPDATE collation_state SET groups = groups + ? WHERE one = 1');
   const maxSlot = query<[], { slot: number | null }>(db, 'SELECT max(slot) AS slot FROM collated');
   const removedSlots = query<[], { slot: number }>(db, 'SELECT slot FROM removed_slot');
   const insertRemoved = write<[number]>(db, 'INSERT INTO removed_slot (slot) VALUES (?)');
@@ -109,9 +109,9 @@ export function openCollationIndex(
   let lastSlot = 0;
   let removed = new Set<number>();
 
-  const lookUp: Postings['lookUp'] = (hash, surroundings, most, found) => {
-    segments.lookUp(hash, surroundings, most, found);
-    memtable.lookUp(hash, surroundings, most, found);
+  const lookUp: Postings['lookUp'] = (prints, rows, count, most, found) => {
+    segments.lookUp(prints, rows, count, most, found);
+    memtable.lookUp(prints, rows, count, most, found);
   };
   const detector = createDetector({
     lookUp,

@@ -1,6 +1,7 @@
 /** Postings of the documents that came after the last segment was written: in memory, made anew from their words. */
 import type { Postings } from '#shared/collation/postings.ts';
 import { mayContinue } from '#shared/collation/prints.ts';
+import { BASE_BITS } from './posting-bucket.ts';
 
 /** Cells of the hash table, a power of two, and how many of them may be in use. */
 const CELLS = 2 ** 18;
@@ -22,8 +23,6 @@ export interface SortedPostings {
   readonly slots: Int32Array;
   readonly surroundings: Int32Array;
 }
-
-export const BASE_BITS = 12;
 
 export function createMemtable(): Memtable {
   const heads = new Int32Array(CELLS).fill(EMPTY);
@@ -57,14 +56,19 @@ export function createMemtable(): Memtable {
       heads[cell] = count;
       count += 1;
     },
-    lookUp: (hash, surroundingsSought, most, found) => {
-      chain.length = 0;
-      for (let at = heads[cellOf(hash)] ?? EMPTY; at !== EMPTY; at = next[at] ?? EMPTY)
-        if (hashes[at] === hash) chain.push(at);
-      // The chain leads from the latest to the earliest.
-      for (let index = chain.length - 1; index >= 0 && found.count < most; index -= 1) {
-        const at = chain[index] ?? 0;
-        if (mayContinue(surroundingsSought, surroundings[at] ?? 0)) found.push(slots[at] ?? 0);
+    lookUp: (prints, rows, wanted, most, found) => {
+      for (let index = 0; index < wanted; index += 1) {
+        const row = rows[index] ?? 0;
+        const hash = prints.hashes[row] ?? 0;
+        const around = prints.surroundings[row] ?? 0;
+        chain.length = 0;
+        for (let at = heads[cellOf(hash)] ?? EMPTY; at !== EMPTY; at = next[at] ?? EMPTY)
+          if (hashes[at] === hash) chain.push(at);
+        // The chain leads from the latest to the earliest.
+        for (let last = chain.length - 1; last >= 0 && found.held(row) < most; last -= 1) {
+          const at = chain[last] ?? 0;
+          if (mayContinue(around, surroundings[at] ?? 0)) found.add(row, slots[at] ?? 0);
+        }
       }
     },
     sorted: () => {

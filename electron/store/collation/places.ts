@@ -24,6 +24,9 @@ export interface Places extends PassagePlaces {
   /** By id, from the first after `id` on, at most `most`. */
   readonly passagesAfter: (id: number, most: number) => readonly PassageRow[];
   readonly placesOfPassage: (passage: number) => readonly MatchedPlace[];
+  /** By document, at most `most`. */
+  readonly firstPlaces: (passage: number, most: number) => readonly MatchedPlace[];
+  readonly placeCount: (passage: number) => number;
   readonly placesOfDocument: (slot: number) => readonly PassagePlace[];
   /**
    * Takes a document out of all its passages; those with one document left are none any more. Returns the documents that
@@ -34,8 +37,8 @@ export interface Places extends PassagePlaces {
   readonly count: () => number;
 }
 
-/** Read for one stretch; beyond it a document is quoted in so many ways that the first ones serve. */
-const PLACES_READ = 96;
+/** Read for one link; beyond it a document is quoted in so many ways that the first ones serve. */
+const PLACES_READ = 256;
 
 export function openPlaces(db: Database): Places {
   const insertPassage = write<[number, number, number]>(
@@ -51,10 +54,10 @@ export function openPlaces(db: Database): Places {
     db,
     'INSERT INTO place_of_passage (passage, slot, "from", "to", matched) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const between = query<[number, number, number, number], PassagePlace>(
+  const firstOfDocument = query<[number, number], PassagePlace>(
     db,
     `SELECT passage, "from", "to", leads AS isExemplar, words FROM place
-     WHERE slot = ? AND "from" BETWEEN ? AND ? LIMIT ?`,
+     WHERE slot = ? ORDER BY "from", "to", passage LIMIT ?`,
   );
   const ofDocument = query<[number], PassagePlace>(
     db,
@@ -63,6 +66,14 @@ export function openPlaces(db: Database): Places {
   const ofPassage = query<[number], MatchedPlace>(
     db,
     'SELECT slot, "from", "to", matched FROM place_of_passage WHERE passage = ? ORDER BY slot, "from"',
+  );
+  const firstOfPassage = query<[number, number], MatchedPlace>(
+    db,
+    'SELECT slot, "from", "to", matched FROM place_of_passage WHERE passage = ? ORDER BY slot, "from" LIMIT ?',
+  );
+  const countOfPassage = query<[number], { places: number }>(
+    db,
+    'SELECT count(*) AS places FROM place_of_passage WHERE passage = ?',
   );
   const passage = query<[number], PassageRow>(
     db,
@@ -111,7 +122,7 @@ export function openPlaces(db: Database): Places {
     db,
     'UPDATE passage SET "from" = ?, "to" = ? WHERE slot = ? AND "from" = ? AND "to" = ? AND id = ?',
   );
-  const addCount = write<[number]>(db, 'UPDATE collation_state SET passages = passages + ?');
+  const addCount = write<[number]>(db, 'UPDATE collation_state SET passages = passages + ? WHERE one = 1');
   const count = query<[], { passages: number }>(db, 'SELECT passages FROM collation_state');
 
   const add = (passageId: number, { slot, from, to }: PlaceRow, matched: number, words: number, leads: 0 | 1): void => {
@@ -120,7 +131,7 @@ export function openPlaces(db: Database): Places {
   };
 
   return {
-    near: (slot, first, last) => between.all(slot, first, last, PLACES_READ),
+    ofDocument: (slot) => firstOfDocument.all(slot, PLACES_READ),
     addPassage: (place, matched) => {
       insertPassage.run(place.slot, place.from, place.to);
       const id = lastId.get()?.id ?? 0;
@@ -139,6 +150,8 @@ export function openPlaces(db: Database): Places {
     passage: (id) => passage.get(id),
     passagesAfter: (id, most) => passagesAfter.all(id, most),
     placesOfPassage: (id) => ofPassage.all(id),
+    firstPlaces: (id, most) => firstOfPassage.all(id, most),
+    placeCount: (id) => countOfPassage.get(id)?.places ?? 0,
     placesOfDocument: (slot) => ofDocument.all(slot),
     removeDocument: (slot, most) => {
       const touched = new Set<number>();

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPostingList } from '#shared/collation/postings.ts';
+import { createHolderList } from '#shared/collation/postings.ts';
 import { ANY_SURROUNDINGS } from '#shared/collation/prints.ts';
 import { createMemtable } from './memtable.ts';
 import { prepareCollationTables } from './schema.ts';
@@ -30,8 +30,15 @@ function appendAll(segments: Segments, batches: readonly (readonly (readonly num
 }
 
 function holders(segments: Segments, hash: number, most = Infinity): readonly number[] {
-  const found = createPostingList();
-  segments.lookUp(hash, ANY_SURROUNDINGS, most, found);
+  const found = createHolderList();
+  const prints = {
+    count: 1,
+    hashes: Uint32Array.of(hash),
+    places: Int32Array.of(0),
+    surroundings: Int32Array.of(ANY_SURROUNDINGS),
+  };
+  found.clear(1);
+  segments.lookUp(prints, Int32Array.of(0), 1, most, found);
   return [...found.slots.subarray(0, found.count)];
 }
 

@@ -1,17 +1,25 @@
 /**
  * The fingerprint index on disk: sorted segments that are appended and merged four by four, in small steps, so that no
  * addition ever waits for a merge. A segment is cut into 2^bits buckets by the upper bits of the fingerprint, one row
- * each of about four kilobytes, so that a lookup reads one row; a filter in memory says which lookups are in vain.
- *
- * An entry is two 32-bit numbers: the lower 20 bits of the fingerprint and the upper 12 of the slot; the lower 12 of the
- * slot and the surroundings. So they are in order of fingerprint and slot, for slots below 2^24.
+ * each of about four kilobytes, so that a look-up reads one row; a filter in memory says which lookups are in vain.
  */
 import type { Database } from 'better-sqlite3';
-import type { PostingList, Postings } from '#shared/collation/postings.ts';
+import type { HolderList, Postings } from '#shared/collation/postings.ts';
 import { mayContinue } from '#shared/collation/prints.ts';
 import { query, write } from '../statement.ts';
 import { createBlockCache } from './block-cache.ts';
-import { BASE_BITS, type SortedPostings } from './memtable.ts';
+import type { SortedPostings } from './memtable.ts';
+import {
+  asBytes,
+  asEntries,
+  BASE_BITS,
+  basesIn,
+  entriesOf,
+  hashesIn,
+  keyOf,
+  lowerBound,
+  rowOf,
+} from './posting-bucket.ts';
 import { createSegmentFilter, type SegmentFilter } from './segment-filter.ts';
 
 /** Segments of one level that are merged into one of the next. */
@@ -51,7 +59,7 @@ interface Segment extends SegmentRow {
 
 /** Bits of a level's buckets: some 420 entries in each for articles of a thousand words. */
 function bitsOf(level: number): number {
-  return Math.min(20, Math.max(BASE_BITS, 8 + 2 * level));
+  return Math.min(20, 8 + 2 * level);
 }
 
 export function openSegments(db: Database, cacheBytes: number): Segments {
@@ -75,12 +83,14 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
   const deleteFilter = write<[number, number]>(db, 'DELETE FROM posting_filter WHERE id BETWEEN ? AND ?');
 
   const cache = createBlockCache(cacheBytes);
+  /** Rows of the prints asked for that a segment may hold. */
+  let sifted = new Int32Array(1024);
   let segments: readonly Segment[] = [];
   /** Live ones in the order of the documents they hold. */
   let live: readonly Segment[] = [];
 
   const filterOf = (row: SegmentRow): SegmentFilter =>
-    segments.find(({ id }) => id === row.id)?.filter ?? createSegmentFilter(db, row.id * BUCKETS, row.bits, row.level);
+    segments.find(({ id }) => id === row.id)?.filter ?? createSegmentFilter(db, row.id * BUCKETS, row.bits);
 
   const refresh = (): void => {
     segments = rows.all().map((row) => ({ ...row, filter: filterOf(row) }));
@@ -96,17 +106,17 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
     return entries;
   };
 
-  const writeBucket = (segment: Segment, bucket: number, entries: Uint32Array): void => {
-    if (entries.length === 0) return;
-    insertBucket.run(segment.id * BUCKETS + bucket, asBytes(entries));
-    for (let at = 0; at < entries.length; at += 2) segment.filter.add(bucket, (entries[at] ?? 0) >>> 12);
+  const writeBucket = (segment: Segment, bucket: number, row: Uint32Array): void => {
+    if (row.length === 0) return;
+    insertBucket.run(segment.id * BUCKETS + bucket, asBytes(row));
+    for (const hash of hashesIn(asBytes(row), segment.bits, bucket)) segment.filter.add(hash);
   };
 
   const make = (level: number, state: SegmentRow['state'], replaces: string, postings: number): Segment => {
     insertSegment.run(level, bitsOf(level), postings, state, replaces);
     const id = lastId.get()?.id ?? 0;
     const row: SegmentRow = { id, level, bits: bitsOf(level), postings, state, cursor: 0, replaces };
-    const segment = { ...row, filter: createSegmentFilter(db, id * BUCKETS, row.bits, level) };
+    const segment = { ...row, filter: createSegmentFilter(db, id * BUCKETS, row.bits) };
     segment.filter.begin();
     segments = [...segments, segment];
     return segment;
@@ -127,14 +137,29 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
     const inputs = inputsOf(growing);
     const end = Math.min(2 ** growing.bits, growing.cursor + buckets);
     let { postings } = growing;
+    /** Rows of the inputs: several of the growing segment's come from one of theirs. */
+    const rowsRead = inputs.map((): { bucket: number; row: Uint32Array } => ({ bucket: -1, row: new Uint32Array(0) }));
+    const bases = basesIn(growing.bits);
     for (let bucket = growing.cursor; bucket < end; bucket += 1) {
-      const parts = inputs.map((input) => {
-        const id = input.id * BUCKETS + (bucket >>> (growing.bits - input.bits));
-        return partOf(input, asEntries(readBucket.get(id)?.entries), growing, bucket);
-      });
-      const entries = merged(parts, isLive);
-      writeBucket(growing, bucket, entries);
-      postings += entries.length / 2;
+      for (const [index, input] of inputs.entries()) {
+        const wanted = bucket >>> (growing.bits - input.bits);
+        if (rowsRead[index]?.bucket === wanted) continue;
+        rowsRead[index] = { bucket: wanted, row: asEntries(readBucket.get(input.id * BUCKETS + wanted)?.entries) };
+      }
+      const firstBase = growing.bits < BASE_BITS ? bucket * bases : bucket >>> (growing.bits - BASE_BITS);
+      const row = rowOf(
+        growing.bits,
+        Array.from({ length: bases }, (_, index) => {
+          const base = firstBase + index;
+          const parts = inputs.map((input, at) => {
+            const entries = entriesOf(rowsRead[at]?.row ?? new Uint32Array(0), input.bits, base);
+            return growing.bits <= BASE_BITS ? entries : finerPart(entries, growing.bits, bucket);
+          });
+          return merged(parts, isLive);
+        }),
+      );
+      writeBucket(growing, bucket, row);
+      postings += row.length === 0 ? 0 : (row.length - (bases > 1 ? bases : 0)) / 2;
     }
     growing.filter.save(end);
     const isWhole = end === 2 ** growing.bits;
@@ -181,23 +206,30 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
       segments = [];
       refresh();
     },
-    lookUp: (hash, surroundings, most, found) => {
-      const key = hash & 0xf_ffff;
+    lookUp: (prints, rows, count, most, found) => {
+      if (sifted.length < count) sifted = new Int32Array(count * 2);
       for (const segment of live) {
-        if (found.count >= most) return;
-        const bucket = hash >>> (32 - segment.bits);
-        if (!segment.filter.mayHold(bucket, key)) continue;
-        collect(bucketOf(segment, bucket), key, surroundings, most, found);
+        const kept = segment.filter.sift(prints.hashes, rows, count, sifted);
+        for (let at = 0; at < kept; at += 1) {
+          const row = sifted[at] ?? 0;
+          if (found.held(row) >= most) continue;
+          const hash = prints.hashes[row] ?? 0;
+          const entries = entriesOf(bucketOf(segment, hash >>> (32 - segment.bits)), segment.bits, hash >>> 20);
+          collect(entries, keyOf(hash), prints.surroundings[row] ?? 0, row, most, found);
+        }
       }
     },
     append: (postings) => {
       const segment = make(0, 'live', '', postings.hashes.length);
-      for (let bucket = 0; bucket < 2 ** BASE_BITS; bucket += 1) {
-        const from = postings.begins[bucket] ?? 0;
-        const to = postings.begins[bucket + 1] ?? 0;
-        if (from < to) writeBucket(segment, bucket, packed(postings, from, to));
+      const bases = basesIn(segment.bits);
+      for (let bucket = 0; bucket < 2 ** segment.bits; bucket += 1) {
+        const parts = Array.from({ length: bases }, (_, index) => {
+          const base = bucket * bases + index;
+          return packed(postings, postings.begins[base] ?? 0, postings.begins[base + 1] ?? 0);
+        });
+        writeBucket(segment, bucket, rowOf(segment.bits, parts));
       }
-      segment.filter.save(2 ** BASE_BITS);
+      segment.filter.save(2 ** segment.bits);
       live = [...live, segment];
     },
     work: (buckets, isLive) => {
@@ -234,34 +266,27 @@ function packed(postings: SortedPostings, from: number, to: number): Uint32Array
   return entries;
 }
 
-/** Row of the first entry whose fingerprint's lower 20 bits are at least `key`. */
-function lowerBound(entries: Uint32Array, key: number): number {
-  let low = 0;
-  let high = entries.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle * 2] ?? 0) >>> 12 < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function collect(entries: Uint32Array, key: number, surroundings: number, most: number, found: PostingList): void {
-  for (let at = lowerBound(entries, key) * 2; at < entries.length && found.count < most; at += 2) {
+function collect(
+  entries: Uint32Array,
+  key: number,
+  surroundings: number,
+  row: number,
+  most: number,
+  found: HolderList,
+): void {
+  for (let at = lowerBound(entries, key) * 2; at < entries.length && found.held(row) < most; at += 2) {
     const upper = entries[at] ?? 0;
-    if (upper >>> 12 !== key) return;
+    if (upper >>> BASE_BITS !== key) return;
     const lower = entries[at + 1] ?? 0;
-    if (mayContinue(surroundings, lower & 0xf_ffff)) found.push(((upper & 0xfff) << 12) | (lower >>> 20));
+    if (mayContinue(surroundings, lower & 0xf_ffff)) found.add(row, ((upper & 0xfff) << 12) | (lower >>> 20));
   }
 }
 
-/** Of an input's bucket, the entries that belong to the bucket of the growing segment, which is a part of it. */
-function partOf(input: Segment, entries: Uint32Array, growing: Segment, bucket: number): Uint32Array {
-  const finer = growing.bits - input.bits;
-  if (finer === 0) return entries;
-  // The bucket's bits beyond the first 12 are the upper bits of the key.
-  const width = 20 - (growing.bits - BASE_BITS);
-  const first = (bucket & (2 ** (growing.bits - BASE_BITS) - 1)) * 2 ** width;
+/** Of the entries of a base bucket those that belong to a bucket that is a part of it. */
+function finerPart(entries: Uint32Array, bits: number, bucket: number): Uint32Array {
+  // The bucket's bits beyond the base bucket's are the upper bits of the key.
+  const width = 32 - bits;
+  const first = (bucket & (2 ** (bits - BASE_BITS) - 1)) * 2 ** width;
   return entries.subarray(lowerBound(entries, first) * 2, lowerBound(entries, first + 2 ** width) * 2);
 }
 
@@ -293,16 +318,4 @@ function merged(parts: readonly Uint32Array[], isLive: (slot: number) => boolean
     length += 2;
   }
   return entries.subarray(0, length);
-}
-
-function asEntries(bytes: Buffer | undefined): Uint32Array {
-  if (bytes === undefined) return new Uint32Array(0);
-  const isAligned = bytes.byteOffset % 4 === 0;
-  return isAligned
-    ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
-    : new Uint32Array(bytes.slice().buffer, 0, bytes.length / 4);
-}
-
-function asBytes(entries: Uint32Array): Uint8Array {
-  return new Uint8Array(entries.buffer, entries.byteOffset, entries.byteLength);
 }

@@ -7,6 +7,8 @@ export interface Wording {
   readonly remove: (slot: number) => void;
   /** Slots of documents that hold the words in this order, ascending, at most `most`. Words are folded. */
   readonly holders: (words: readonly string[], most: number) => readonly number[];
+  /** How many documents that are. */
+  readonly count: (words: readonly string[]) => number;
 }
 
 /** Longer rows are asked for by their first words: whoever asks looks at the documents anyway. */
@@ -19,6 +21,12 @@ export function openWording(db: Database): Wording {
     db,
     'SELECT rowid FROM wording WHERE wording MATCH ? ORDER BY rowid LIMIT ?',
   );
+  const count = query<[string], { documents: number }>(
+    db,
+    'SELECT count(*) AS documents FROM wording WHERE wording MATCH ?',
+  );
+  const phraseOf = (words: readonly string[]): string =>
+    `"${words.slice(0, LONGEST_QUERY).join(' ').replaceAll('"', '""')}"`;
   return {
     add: (slot, words) => {
       insert.run(slot, words.join(' '));
@@ -26,10 +34,7 @@ export function openWording(db: Database): Wording {
     remove: (slot) => {
       remove.run(slot);
     },
-    holders: (words, most) => {
-      if (words.length === 0) return [];
-      const phrase = words.slice(0, LONGEST_QUERY).join(' ').replaceAll('"', '""');
-      return holders.all(`"${phrase}"`, most).map(({ rowid }) => rowid);
-    },
+    holders: (words, most) => (words.length === 0 ? [] : holders.all(phraseOf(words), most).map(({ rowid }) => rowid)),
+    count: (words) => (words.length === 0 ? 0 : (count.get(phraseOf(words))?.documents ?? 0)),
   };
 }

@@ -46,7 +46,7 @@ export function createDetection(): Detection {
 
 const onDisk = {
   text: '',
-  tokens: { count: 0, starts: new Int32Array(0), ends: new Int32Array(0), words: [] },
+  tokens: { count: 0, starts: new Int32Array(0), ends: new Int32Array(0), words: [], numbers: new Int32Array(0) },
 };
 
 /** A project file, new or opened; a refusal ends the bench. */

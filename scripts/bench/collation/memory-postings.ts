@@ -8,57 +8,62 @@ export interface MemoryPostings extends Postings {
 
 const NONE = -1;
 
+/** Numbers of a posting: hash, slot, surroundings, and the next posting of its cell. */
+const WIDTH = 4;
+
 /** A hash table with chains; it doubles when there are as many postings as cells. Look-ups come by slot, ascending. */
 export function createMemoryPostings(): MemoryPostings {
   let capacity = 2 ** 16;
+  let shift = 16;
   let heads = new Int32Array(capacity).fill(NONE);
-  let hashes = new Uint32Array(capacity);
-  let slots = new Int32Array(capacity);
-  let around = new Int32Array(capacity);
-  let next = new Int32Array(capacity);
+  /** A posting's numbers lie side by side: a look-up costs the memory one visit for each. */
+  let postings = new Int32Array(capacity * WIDTH);
   let count = 0;
 
-  const cellOf = (hash: number): number => Math.imul(hash, 0x9e37_79b1) & (capacity - 1);
+  const cellOf = (hash: number): number => Math.imul(hash, 0x9e37_79b1) >>> shift;
   const enter = (at: number): void => {
-    const cell = cellOf(hashes[at] ?? 0);
-    next[at] = heads[cell] ?? NONE;
+    const cell = cellOf(postings[at * WIDTH] ?? 0);
+    postings[at * WIDTH + 3] = heads[cell] ?? NONE;
     heads[cell] = at;
   };
   const grow = (): void => {
     capacity *= 2;
-    hashes = grown(hashes, new Uint32Array(capacity));
-    slots = grown(slots, new Int32Array(capacity));
-    around = grown(around, new Int32Array(capacity));
-    next = new Int32Array(capacity);
+    shift -= 1;
+    const wider = new Int32Array(capacity * WIDTH);
+    wider.set(postings);
+    postings = wider;
     heads = new Int32Array(capacity).fill(NONE);
     for (let at = 0; at < count; at += 1) enter(at);
   };
 
+  let cells = new Int32Array(1024);
   const chain: number[] = [];
   return {
     add(hash, slot, surroundings) {
       if (count === capacity) grow();
-      hashes[count] = hash;
-      slots[count] = slot;
-      around[count] = surroundings;
+      postings[count * WIDTH] = hash;
+      postings[count * WIDTH + 1] = slot;
+      postings[count * WIDTH + 2] = surroundings;
       enter(count);
       count += 1;
     },
-    lookUp(hash, surroundings, most, found) {
-      chain.length = 0;
-      for (let at = heads[cellOf(hash)] ?? NONE; at !== NONE; at = next[at] ?? NONE) {
-        if (hashes[at] === hash && mayContinue(surroundings, around[at] ?? 0)) chain.push(at);
-      }
-      // A chain leads from the latest to the earliest.
-      for (let index = chain.length - 1; index >= 0 && found.count < most; index -= 1) {
-        const at = chain[index] ?? 0;
-        found.push(slots[at] ?? 0);
+    lookUp({ hashes, surroundings }, rows, wanted, most, found) {
+      if (cells.length < wanted) cells = new Int32Array(wanted * 2);
+      // All heads first: reads that do not wait for one another cost the memory one wait for many.
+      for (let at = 0; at < wanted; at += 1) cells[at] = heads[cellOf(hashes[rows[at] ?? 0] ?? 0)] ?? NONE;
+      for (let index = 0; index < wanted; index += 1) {
+        const row = rows[index] ?? 0;
+        const hash = (hashes[row] ?? 0) | 0;
+        const around = surroundings[row] ?? 0;
+        chain.length = 0;
+        for (let at = cells[index] ?? NONE; at !== NONE; at = postings[at * WIDTH + 3] ?? NONE) {
+          if (postings[at * WIDTH] === hash && mayContinue(around, postings[at * WIDTH + 2] ?? 0)) chain.push(at);
+        }
+        // A chain leads from the latest to the earliest.
+        for (let last = chain.length - 1; last >= 0 && found.held(row) < most; last -= 1) {
+          found.add(row, postings[(chain[last] ?? 0) * WIDTH + 1] ?? 0);
+        }
       }
     },
   };
-}
-
-function grown<T extends Int32Array | Uint32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }
