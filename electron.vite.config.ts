@@ -17,6 +17,8 @@ export default defineConfig({
           variorum: 'electron/cli/index.ts',
           // Threads are started from a file (electron/main/application.ts).
           'import-worker': 'electron/jobs/import-worker.ts',
+          'bulk-worker': 'electron/jobs/bulk-worker.ts',
+          'reading-worker': 'electron/jobs/reading-worker.ts',
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },

@@ -12,6 +12,7 @@ import { createProjectJobs } from './project-jobs.ts';
 import { createProjectOpener } from './project-opener.ts';
 import { createProjects, type OpenProject } from './projects.ts';
 import { type Answers, fakeDialogs } from './testing/fake-dialogs.ts';
+import { startBulkHere } from './testing/fake-bulk.ts';
 import { startImportHere } from './testing/fake-import.ts';
 import { type FakeWindow, fakeWindow } from './testing/fake-window.ts';
 import { seeds, testFolder, valueOf } from './testing/test-folder.ts';
@@ -22,7 +23,7 @@ let app: ReturnType<typeof openApp>;
 
 function openApp() {
   const projects = createProjects({ openProject, log: () => {} });
-  const jobs = createProjectJobs({ projects, startImport: startImportHere, log: () => {} });
+  const jobs = createProjectJobs({ projects, startImport: startImportHere, startBulk: startBulkHere, log: () => {} });
   const windows: FakeWindow[] = [];
   const recent: string[] = [];
   const createWindow = (project: OpenProject) => {

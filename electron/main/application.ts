@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, session, webContents } from 'electron';
 import { readArticle } from '#electron/exchange/article-file.ts';
 import { exportSet } from '#electron/exchange/write.ts';
+import { startBulk } from '#electron/jobs/bulk-job.ts';
 import { startImport } from '#electron/jobs/import-job.ts';
+import { startReading } from '#electron/jobs/reading-thread.ts';
+import { systemIdentity } from '#electron/workbench/clock.ts';
 import { createProject, openProject } from '#electron/workbench/open.ts';
 import type { AppCommand } from '#shared/contract/window-commands.ts';
 import { type AppCommandDeps, runAppCommand } from './app-commands.ts';
@@ -19,6 +22,7 @@ import { installMenu } from './menu.ts';
 import { overviewLine } from './overview-line.ts';
 import { projectName } from './project-name.ts';
 import { createProjectJobs } from './project-jobs.ts';
+import { createProjectReadings } from './project-readings.ts';
 import { createProjectOpener } from './project-opener.ts';
 import { createProjects, type OpenProject } from './projects.ts';
 import { serveBuiltFiles } from './protocol.ts';
@@ -28,6 +32,9 @@ import { guardSession } from './session-guards.ts';
 import { openSettings } from './settings.ts';
 import { createAppTheme, isThemeCommand } from './theme.ts';
 import { createWindow, sendCommand } from './window.ts';
+
+/** Documents that copy finding takes in or forgets on this thread: more are left to a job. */
+const settledInPassing = 8;
 
 export interface Application {
   /** Opens what the command line named, the last project or the sample. */
@@ -44,9 +51,23 @@ export function createApplication(): Application {
 
   const settings = openSettings(join(userData, 'settings.json'), log);
   const recent = openRecentProjects(join(userData, 'recent.json'), log);
-  const projects = createProjects({ openProject, log });
-  const importWorker = join(root, 'out', 'main', 'import-worker.cjs');
-  const jobs = createProjectJobs({ projects, startImport: (request) => startImport(importWorker, request), log });
+  const script = (name: string): string => join(root, 'out', 'main', `${name}.cjs`);
+  const projects = createProjects({
+    openProject: (path) => openProject(path, systemIdentity, settledInPassing),
+    onUnsettled: (project) => jobs.settle(project),
+    log,
+  });
+  const jobs = createProjectJobs({
+    projects,
+    startImport: (request) => startImport(script('import-worker'), request),
+    startBulk: (request) => startBulk(script('bulk-worker'), request),
+    log,
+  });
+  const readings = createProjectReadings({
+    start: (project) =>
+      startReading(project.path, { script: script('reading-worker'), onUnsettled: () => jobs.settle(project) }),
+    log,
+  });
   const theme = createAppTheme({
     settings,
     setSource: (source) => (nativeTheme.themeSource = source),
@@ -81,7 +102,9 @@ export function createApplication(): Application {
           if (front === window.id) front = null;
           projects.leave(window.id);
           // Nobody is left to see what it brings in; the project closes when it has stopped.
-          if (project.windows.size === 0) jobs.cancel(project);
+          if (project.windows.size > 0) return;
+          jobs.cancel(project);
+          readings.close(project);
         },
       });
       projects.join(project, window);
@@ -116,6 +139,8 @@ export function createApplication(): Application {
   registerIpc(ipcMain, {
     projects,
     between: jobs.between,
+    reverse: jobs.reverse,
+    read: readings.ask,
     runCommand: (command, window) =>
       isThemeCommand(command) ? theme.run(command) : runAppCommand(commandDeps, command, window),
     log,

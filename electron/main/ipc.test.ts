@@ -47,6 +47,8 @@ function endpoint(overrides: Partial<IpcDeps> = {}) {
   registerIpc(ipcMain, {
     projects,
     between: (_project, write) => write(),
+    reverse: () => null,
+    read: async ({ workbench }, method, input) => workbench.call(method, input),
     runCommand: async (command) => {
       ran.push(command);
       return quietly;

@@ -12,6 +12,7 @@ import type { AppWindow } from './app-window.ts';
 import { callEnvelope, isTooLarge, runEnvelope } from './envelope.ts';
 import { describeBug, type Log } from './log.ts';
 import type { ProjectJobs } from './project-jobs.ts';
+import type { ProjectReadings } from './project-readings.ts';
 import type { Projects } from './projects.ts';
 import { isTrustedSender, type SenderEvent } from './trusted-sender.ts';
 
@@ -27,13 +28,18 @@ export interface IpcDeps {
   readonly projects: Pick<Projects, 'projectOf' | 'windowOf'>;
   /** Runs what writes when no job of the project is writing. */
   readonly between: ProjectJobs['between'];
+  /** Takes back or brings back a large act in a thread; `null` where it is no large one. */
+  readonly reverse: ProjectJobs['reverse'];
+  /** Answers a long question that writes nothing, off this thread. */
+  readonly read: ProjectReadings['ask'];
   readonly runCommand: (command: RunCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
   readonly log: Log;
   /** Told of every call that was answered with success, after the answer was made. */
   readonly onAnswered: (window: AppWindow, method: string) => void;
 }
 
-export function registerIpc(ipcMain: IpcMain, { projects, between, runCommand, log, onAnswered }: IpcDeps): void {
+export function registerIpc(ipcMain: IpcMain, deps: IpcDeps): void {
+  const { projects, between, reverse, read, runCommand, log, onAnswered } = deps;
   const isOurs = (contents: number): boolean => projects.windowOf(contents) !== null;
 
   /** Why a message is not looked at, or `null`. The log names the reason, never what the message held. */
@@ -65,16 +71,23 @@ export function registerIpc(ipcMain: IpcMain, { projects, between, runCommand, l
       const window = projects.windowOf(event.sender.id);
       const project = projects.projectOf(event.sender.id);
       if (window === null || project === null) return refuse(channels.call, failures.untrusted);
+      const told = (result: Result<unknown, Failure>): Result<unknown, Failure> => {
+        if (result.ok) onAnswered(window, method);
+        return result;
+      };
       const answer = (): Result<unknown, Failure> => {
         try {
-          const result = project.workbench.call(method, input);
-          if (result.ok) onAnswered(window, method);
-          return result;
+          return told(project.workbench.call(method, input));
         } catch (error) {
           return bug(`the call ${method}`, error);
         }
       };
-      return reading.has(method) ? answer() : between(project, answer);
+      if (longReading.has(method)) {
+        return read(project, method, input).then(told, (error: unknown) => bug(`the call ${method}`, error));
+      }
+      if (reading.has(method)) return answer();
+      const apart = method === 'history.undo' || method === 'history.redo' ? reverse(project, wayOf(method)) : null;
+      return apart?.then(told, (error: unknown) => bug(`the call ${method}`, error)) ?? between(project, answer);
     } catch (error) {
       return bug('reading a call', error);
     }
@@ -101,13 +114,22 @@ export function registerIpc(ipcMain: IpcMain, { projects, between, runCommand, l
 /** Calls that write nothing. Any other waits for its turn while a job writes. */
 const reading: ReadonlySet<string> = new Set<Method>([
   'project.read',
+  'library.read',
   'changes.since',
+  'equivalents.list',
+]);
+
+/** Calls that write nothing and may take longer than a hand should have to wait: a thread of their own answers them. */
+const longReading: ReadonlySet<string> = new Set<Method>([
   'document.read',
   'document.variants',
   'copies.find',
   'annotation.elsewhere',
-  'equivalents.list',
 ]);
+
+function wayOf(method: 'history.undo' | 'history.redo'): 'undo' | 'redo' {
+  return method === 'history.undo' ? 'undo' : 'redo';
+}
 
 const failures = {
   untrusted: { type: 'UntrustedSender', message: 'This page may not speak to the workbench.' },

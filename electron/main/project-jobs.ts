@@ -1,11 +1,15 @@
 /** The jobs of the open projects: at most one each, in a thread of its own, told of in every window of the project. */
 import { basename } from 'node:path';
 import { articleCount } from '#electron/jobs/article-source.ts';
+import type { BulkJob, BulkRequest } from '#electron/jobs/bulk-job.ts';
+import type { BulkWork } from '#electron/jobs/bulk-messages.ts';
 import type { ImportJob, ImportRequest } from '#electron/jobs/import-job.ts';
 import type { ImportProgress } from '#electron/jobs/import-run.ts';
 import type { ImportSummary } from '#electron/jobs/import-summary.ts';
+import type { MainTurn } from '#electron/jobs/write-turn.ts';
 import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { Reversed } from '#shared/contract/methods.ts';
 import type { JobProgress } from '#shared/contract/window-commands.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { counted } from './counted.ts';
@@ -20,6 +24,10 @@ export interface ProjectJobs {
     project: OpenProject,
     paths: readonly string[],
   ) => Promise<Result<ImportSummary | null, Failure>>;
+  /** Takes back or brings back the last act where that is large, in a thread; `null` where it is none for a thread. */
+  readonly reverse: (project: OpenProject, way: 'undo' | 'redo') => Promise<Result<Reversed, Failure>> | null;
+  /** Lets a thread bring copy finding in step with the documents, unless a job is at work. */
+  readonly settle: (project: OpenProject) => void;
   /** Lets the job stop after the transaction it is in; `false` where there is none. */
   readonly cancel: (project: OpenProject) => boolean;
   readonly cancelAll: () => void;
@@ -33,45 +41,34 @@ export interface ProjectJobs {
 export interface ProjectJobsDeps {
   readonly projects: Pick<Projects, 'during'>;
   readonly startImport: (request: ImportRequest) => ImportJob;
+  readonly startBulk: (request: BulkRequest) => BulkJob;
   readonly log: Log;
 }
 
 interface Running {
-  readonly what: string;
-  readonly job: ImportJob;
+  /** Why nothing else can begin. */
+  readonly busy: string;
+  readonly turn: MainTurn;
   readonly stop: () => void;
 }
 
-export function createProjectJobs({ projects, startImport, log }: ProjectJobsDeps): ProjectJobs {
+/** Acts of more events are taken back in a thread. */
+const eventsAtOnce = 300;
+
+export function createProjectJobs({ projects, startImport, startBulk, log }: ProjectJobsDeps): ProjectJobs {
   const running = new Map<OpenProject, Running>();
   let started = 0;
 
   const busy = (project: OpenProject): Failure | null => {
     const other = running.get(project);
     if (other === undefined) return null;
-    const message = `“${other.what}” is still being imported. Wait until that has ended, or cancel it.`;
-    return { type: 'JobRunning', message };
+    return { type: 'JobRunning', message: other.busy };
   };
 
   async function run(project: OpenProject, paths: readonly string[]): Promise<ImportSummary> {
-    started += 1;
     const [first = ''] = paths;
     const what = paths.length === 1 ? basename(first) : counted(paths.length, 'file');
-    let told: JobProgress = {
-      job: String(started),
-      state: 'running',
-      what,
-      done: 0,
-      total: articleCount(paths),
-      share: 0,
-      passages: null,
-      secondsLeft: null,
-    };
-    const tell = (now: Partial<JobProgress>): void => {
-      told = { ...told, ...now };
-      for (const window of project.windows) window.send(channels.command, told);
-    };
-    tell({});
+    const tell = teller(project, 'import', { what, total: articleCount(paths) });
     const job = startImport({
       project: project.path,
       paths,
@@ -82,7 +79,8 @@ export function createProjectJobs({ projects, startImport, log }: ProjectJobsDep
       job.turn.cancel();
       tell({ state: 'stopping', secondsLeft: null });
     };
-    running.set(project, { what, job, stop });
+    const still = `“${what}” is still being imported. Wait until that has ended, or cancel it.`;
+    running.set(project, { busy: still, turn: job.turn, stop });
     try {
       return await job.ended;
     } finally {
@@ -92,8 +90,63 @@ export function createProjectJobs({ projects, startImport, log }: ProjectJobsDep
     }
   }
 
+  /** Tells the windows of a job that begins; the returned function tells what has become of it since. */
+  function teller(
+    project: OpenProject,
+    kind: JobProgress['kind'],
+    known: Partial<JobProgress>,
+  ): (now: Partial<JobProgress>) => void {
+    started += 1;
+    let told: JobProgress = {
+      job: String(started),
+      state: 'running',
+      kind,
+      what: '',
+      done: 0,
+      total: null,
+      share: 0,
+      passages: null,
+      secondsLeft: null,
+      ...known,
+    };
+    const tell = (now: Partial<JobProgress>): void => {
+      told = { ...told, ...now };
+      for (const window of project.windows) window.send(channels.command, told);
+    };
+    tell({});
+    return tell;
+  }
+
+  function begin(project: OpenProject, work: BulkWork): BulkJob {
+    const tell = teller(project, work.type, {});
+    const job = startBulk({
+      project: project.path,
+      work,
+      onProgress: ({ done, total }) => tell({ done, total, share: Math.min(1, done / Math.max(1, total)) }),
+      onFault: (error) => log(`the job ${work.type} on ${project.path} failed: ${describeBug(error)}`),
+    });
+    running.set(project, { busy: stillAtWork[work.type], turn: job.turn, stop: job.turn.cancel });
+    const end = async (): Promise<void> => {
+      await job.ended;
+      running.delete(project);
+      project.workbench.catchUp();
+      tell({ state: 'ended' });
+    };
+    void projects.during(project, end);
+    return job;
+  }
+
   return {
     busy,
+    reverse: (project, way) => {
+      if (project.workbench.reversalSize(way) <= eventsAtOnce) return null;
+      const refused = busy(project);
+      if (refused !== null) return Promise.resolve(err(refused));
+      return reversed(begin(project, { type: way }).done);
+    },
+    settle: (project) => {
+      if (!running.has(project)) begin(project, { type: 'settle' });
+    },
     importFiles: async (project, paths) => {
       const refused = busy(project);
       if (refused !== null) return err(refused);
@@ -107,8 +160,22 @@ export function createProjectJobs({ projects, startImport, log }: ProjectJobsDep
     cancelAll: () => {
       for (const { stop } of running.values()) stop();
     },
-    between: (project, write) => running.get(project)?.job.turn.take(write) ?? write(),
+    between: (project, write) => running.get(project)?.turn.take(write) ?? write(),
   };
+}
+
+const stillAtWork: Readonly<Record<BulkWork['type'], string>> = {
+  undo: 'A large act is still being taken back. Wait until that has ended.',
+  redo: 'A large act is still being brought back. Wait until that has ended.',
+  settle: 'Copies are still being looked for in documents that came or went. Wait until that has ended.',
+};
+
+async function reversed(done: BulkJob['done']): Promise<Result<Reversed, Failure>> {
+  const ending = await done;
+  if (!ending.ok) return ending;
+  return ending.value === null
+    ? err({ type: 'NothingToUndo', message: 'There is nothing to undo.' })
+    : ok(ending.value);
 }
 
 function progressOf(progress: ImportProgress): Partial<JobProgress> {

@@ -13,6 +13,8 @@ import { describeBug, type Log } from './log.ts';
 
 /** How often what other processes wrote to a project is looked for, in milliseconds. */
 const catchUpInterval = 250;
+/** How soon the next part of much is told, in milliseconds: the window has time to draw the last one. */
+const nextPart = 30;
 
 export interface OpenProject {
   /** The file, with links resolved. */
@@ -31,6 +33,8 @@ interface Entry extends OpenProject {
 export interface ProjectsDeps {
   readonly openProject: (path: string) => Result<Workbench, Failure>;
   readonly log: Log;
+  /** Copy finding is not in step with the documents, and what there is to do is too much for this thread. */
+  readonly onUnsettled?: (project: OpenProject) => void;
 }
 
 export interface Projects {
@@ -59,28 +63,33 @@ export function realPath(path: string): string {
   }
 }
 
-export function createProjects({ openProject, log }: ProjectsDeps): Projects {
+export function createProjects({ openProject, log, onUnsettled }: ProjectsDeps): Projects {
   const byPath = new Map<string, Entry>();
   const byWindow = new Map<number, { readonly entry: Entry; readonly window: AppWindow }>();
   const acts = new Set<Promise<unknown>>();
 
-  function watch(workbench: Workbench, windows: ReadonlySet<AppWindow>): () => void {
+  function watch(workbench: Workbench, windows: ReadonlySet<AppWindow>, unsettled: () => void): () => void {
     const forget = workbench.onCommit((commit) => {
       for (const window of windows) window.send(channels.commit, commit);
     });
     let told = false;
-    const timer = setInterval(() => {
+    let next: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(next);
       try {
-        workbench.catchUp();
+        if (!workbench.catchUp()) next = setTimeout(look, nextPart).unref();
+        if (onUnsettled !== undefined && !workbench.settle()) unsettled();
         told = false;
       } catch (error) {
         if (!told) log(`could not look for changes in ${workbench.path}: ${describeBug(error)}`);
         told = true;
       }
-    }, catchUpInterval);
+    };
+    const timer = setInterval(look, catchUpInterval);
     timer.unref();
     return () => {
       clearInterval(timer);
+      clearTimeout(next);
       forget();
     };
   }
@@ -110,7 +119,7 @@ export function createProjects({ openProject, log }: ProjectsDeps): Projects {
       const opened = openProject(real);
       if (!opened.ok) return err(opened.error);
       const windows = new Set<AppWindow>();
-      const stop = watch(opened.value, windows);
+      const stop = watch(opened.value, windows, () => onUnsettled?.(entry));
       const entry: Entry = { path: real, workbench: opened.value, windows, acts: 0, stop };
       byPath.set(real, entry);
       return ok(entry);

@@ -19,6 +19,7 @@ export interface EventLog {
   readonly has: (id: string) => boolean;
   readonly hasHash: (hash: string) => boolean;
   readonly ofAct: (act: string) => readonly StoredEvent[];
+  readonly countOfAct: (act: string) => number;
   /** In the order in which they reached this file. */
   readonly since: (seq: number) => readonly StoredEvent[];
   readonly lastSeq: () => number;
@@ -43,6 +44,7 @@ export function openEventLog(db: Database): EventLog {
   const byId = query<[string], { seq: number }>(db, 'SELECT seq FROM event WHERE id = ?');
   const byHash = query<[string], { seq: number }>(db, 'SELECT seq FROM event WHERE hash = ?');
   const byAct = query<[string], StoredEvent>(db, `SELECT ${columns} FROM event WHERE act = ? ORDER BY seq`);
+  const countByAct = query<[string], { events: number }>(db, 'SELECT count(*) AS events FROM event WHERE act = ?');
   const bySeq = query<[number], StoredEvent>(db, `SELECT ${columns} FROM event WHERE seq > ? ORDER BY seq`);
   const lastSeq = query<[], { seq: number | null }>(db, 'SELECT max(seq) AS seq FROM event');
   const lastClock = query<[], { clock: string | null }>(db, 'SELECT max(clock) AS clock FROM event');
@@ -62,6 +64,7 @@ export function openEventLog(db: Database): EventLog {
     has: (id) => byId.get(id) !== undefined,
     hasHash: (hash) => byHash.get(hash) !== undefined,
     ofAct: (act) => byAct.all(act),
+    countOfAct: (act) => countByAct.get(act)?.events ?? 0,
     since: (seq) => bySeq.all(seq),
     lastSeq: () => lastSeq.get()?.seq ?? 0,
     lastClock: () => lastClock.get()?.clock ?? firstClock,

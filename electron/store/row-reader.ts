@@ -57,6 +57,15 @@ interface StoredAlignment {
   readonly bEnd: number;
 }
 
+/** SQLite has no booleans. */
+interface StoredCollation extends Omit<CollationRow, 'leads'> {
+  readonly leads: 0 | 1;
+}
+
+function asCollation({ leads, ...row }: StoredCollation): CollationRow {
+  return { ...row, leads: leads === 1 };
+}
+
 function occurrenceRow({ ranges, ...row }: StoredOccurrence): OccurrenceRow {
   return ranges === null ? row : { ...row, ranges: JSON.parse(ranges) as readonly Span[] };
 }
@@ -64,6 +73,8 @@ function occurrenceRow({ ranges, ...row }: StoredOccurrence): OccurrenceRow {
 export interface RowReader {
   readonly project: () => ProjectIdentity;
   readonly documents: () => readonly DocumentRow[];
+  /** By name and id, those after the document `after` (from the first where it is `null`), at most so many. */
+  readonly documentsAfter: (after: string | null, most: number) => readonly DocumentRow[];
   readonly document: (id: string) => DocumentRow | undefined;
   readonly isDocumentName: (name: string) => boolean;
   /** Name of a document that has this very text. */
@@ -72,6 +83,8 @@ export interface RowReader {
   readonly textDigest: (document: string) => string | undefined;
   readonly labels: () => readonly LabelRow[];
   readonly counts: () => readonly CountRow[];
+  /** Those of one document, or under the empty document those of the project. */
+  readonly countsOf: (document: string) => readonly CountRow[];
   readonly history: () => { readonly undo: string | null; readonly redo: string | null };
   /** Whether the act has been taken back, also where it was done again. */
   readonly isReversed: (act: string) => boolean;
@@ -105,9 +118,12 @@ export interface RowReader {
   /** What collation knows of a document of the project; `undefined` until it has seen it. */
   readonly collation: (document: string) => CollationRow | undefined;
   readonly collations: () => readonly CollationRow[];
-  /** Documents of the project that collation has not seen yet, and such that it has seen and that are gone; at most so many. */
-  readonly uncollated: (most: number) => readonly string[];
-  readonly collatedInVain: (most: number) => readonly string[];
+  /**
+   * Documents of the project that collation has not seen yet, and such that it has seen and that are gone; at most so
+   * many. @param since only those that came or went after that head; `null` for all
+   */
+  readonly uncollated: (most: number, since: number | null) => readonly string[];
+  readonly collatedInVain: (most: number, since: number | null) => readonly string[];
   /** The row behind each key as it is now, as changes. */
   readonly changes: (keys: Iterable<TouchedKey>) => readonly Change[];
 }
@@ -119,6 +135,12 @@ export function openRowReader(db: Database): RowReader {
     db,
     `SELECT ${documentColumns} FROM document WHERE imports > 0 ORDER BY name, id`,
   );
+  const documentsAfter = query<[string, string, number], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE imports > 0 AND (name, id) > (?, ?) ORDER BY name, id LIMIT ?`,
+  );
+  // Also of a document that has been removed since.
+  const nameOfDocument = query<[string], { name: string }>(db, 'SELECT name FROM document WHERE id = ?');
   const document = query<[string], DocumentRow>(
     db,
     `SELECT ${documentColumns} FROM document WHERE imports > 0 AND id = ?`,
@@ -138,6 +160,10 @@ export function openRowReader(db: Database): RowReader {
   const counts = query<[], CountRow>(
     db,
     'SELECT label, document, passages, occurrences, pending FROM count ORDER BY label, document',
+  );
+  const countsOf = query<[string], CountRow>(
+    db,
+    'SELECT label, document, passages, occurrences, pending FROM count WHERE document = ?',
   );
   const count = query<[string, string], CountRow>(
     db,
@@ -213,21 +239,42 @@ export function openRowReader(db: Database): RowReader {
   // A group is called after its first document by id: which one leads hangs on the order in which they came.
   const collationColumns = `SELECT c.document,
     CASE c.leader WHEN 0 THEN NULL ELSE (SELECT min(m.document) FROM collated m WHERE m.leader = c.leader) END AS "group",
-    CAST(c.shared AS REAL) / max(c.words, 1) AS shared
+    CAST(c.shared AS REAL) / max(c.words, 1) AS shared, c.leader = c.slot AS leads, c.containment
     FROM collated c JOIN document d ON d.id = c.document AND d.imports > 0`;
-  const collationRow = query<[string], CollationRow>(db, `${collationColumns} WHERE c.document = ?`);
-  const collationRows = query<[], CollationRow>(db, `${collationColumns} ORDER BY c.document`);
+  const collationRow = query<[string], StoredCollation>(db, `${collationColumns} WHERE c.document = ?`);
+  const collationRows = query<[], StoredCollation>(db, `${collationColumns} ORDER BY c.document`);
   const documentCount = query<[], { count: number }>(db, 'SELECT count(*) AS count FROM document WHERE imports > 0');
-  const uncollated = query<[number], { id: string }>(
-    db,
-    `SELECT d.id FROM document d LEFT JOIN collated c ON c.document = d.id
-     WHERE d.imports > 0 AND c.slot IS NULL ORDER BY d.name, d.id LIMIT ?`,
-  );
-  const collatedInVain = query<[number], { id: string }>(
-    db,
-    `SELECT c.document AS id FROM collated c LEFT JOIN document d ON d.id = c.document AND d.imports > 0
-     WHERE d.id IS NULL LIMIT ?`,
-  );
+  // By the trail where there is one, in its order and without sorting it: whoever asks for a few has them at once.
+  const outOfStep = {
+    uncollated: query<[number], { id: string }>(
+      db,
+      `SELECT d.id FROM document d LEFT JOIN collated c ON c.document = d.id
+       WHERE d.imports > 0 AND c.slot IS NULL ORDER BY d.name, d.id LIMIT ?`,
+    ),
+    inVain: query<[number], { id: string }>(
+      db,
+      `SELECT c.document AS id FROM collated c LEFT JOIN document d ON d.id = c.document AND d.imports > 0
+       WHERE d.id IS NULL ORDER BY c.slot DESC LIMIT ?`,
+    ),
+    uncollatedSince: query<[number, number], { id: string }>(
+      db,
+      `SELECT DISTINCT t.key AS id FROM touched t JOIN document d ON d.id = t.key AND d.imports > 0
+         LEFT JOIN collated c ON c.document = t.key
+       WHERE t.seq > ? AND t.entity = 'document' AND c.slot IS NULL LIMIT ?`,
+    ),
+    inVainSince: query<[number, number], { id: string }>(
+      db,
+      `SELECT DISTINCT t.key AS id FROM touched t JOIN collated c ON c.document = t.key
+         LEFT JOIN document d ON d.id = t.key AND d.imports > 0
+       WHERE t.seq > ? AND t.entity = 'document' AND d.id IS NULL LIMIT ?`,
+    ),
+  };
+  const limited = (most: number): number => Math.min(most, Number.MAX_SAFE_INTEGER);
+
+  const collation = (document: string): CollationRow | undefined => {
+    const row = collationRow.get(document);
+    return row === undefined ? undefined : asCollation(row);
+  };
 
   const history = () => ({ undo: undoable.get()?.type ?? null, redo: redoable.get()?.type ?? null });
 
@@ -251,7 +298,7 @@ export function openRowReader(db: Database): RowReader {
       case 'history':
         return { entity, key, row: history() };
       case 'collation':
-        return { entity, key, row: collationRow.get(key) ?? null };
+        return { entity, key, row: collation(key) ?? null };
       case 'project':
         return null;
     }
@@ -260,6 +307,10 @@ export function openRowReader(db: Database): RowReader {
   return {
     project: () => project.get() ?? { id: '', name: '' },
     documents: () => documents.all(),
+    documentsAfter: (after, most) =>
+      after === null
+        ? documentsAfter.all('', '', most)
+        : documentsAfter.all(nameOfDocument.get(after)?.name ?? '', after, most),
     document: (id) => document.get(id),
     isDocumentName: (name) => documentNamed.get(name) !== undefined,
     nameOfText: (sha256) => nameOfText.get(sha256)?.name,
@@ -267,6 +318,7 @@ export function openRowReader(db: Database): RowReader {
     textDigest: (id) => textDigest.get(id)?.sha256,
     labels: () => labels.all(),
     counts: () => counts.all(),
+    countsOf: (id) => countsOf.all(id),
     history,
     reversible: () => ({ undo: undoable.get()?.id ?? null, redo: redoable.get()?.id ?? null }),
     annotation: (id) => annotation.get(id),
@@ -290,10 +342,17 @@ export function openRowReader(db: Database): RowReader {
     isOutsideAlignment: ({ a, b }) =>
       isOutsideAlignment.get(a.document, b.document, a.start, a.end, b.start, b.end) !== undefined,
     documentCount: () => documentCount.get()?.count ?? 0,
-    collation: (document) => collationRow.get(document),
-    collations: () => collationRows.all(),
-    uncollated: (most) => uncollated.all(Math.min(most, Number.MAX_SAFE_INTEGER)).map(({ id }) => id),
-    collatedInVain: (most) => collatedInVain.all(Math.min(most, Number.MAX_SAFE_INTEGER)).map(({ id }) => id),
+    collation,
+    collations: () => collationRows.all().map(asCollation),
+    uncollated: (most, since) =>
+      (since === null
+        ? outOfStep.uncollated.all(limited(most))
+        : outOfStep.uncollatedSince.all(since, limited(most))
+      ).map(({ id }) => id),
+    collatedInVain: (most, since) =>
+      (since === null ? outOfStep.inVain.all(limited(most)) : outOfStep.inVainSince.all(since, limited(most))).map(
+        ({ id }) => id,
+      ),
     changes: (keys) => [...keys].map(change).filter((one) => one !== null),
   };
 }

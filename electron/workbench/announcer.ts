@@ -1,6 +1,7 @@
 /** Tells every listener of each commit, once and in order, whoever wrote it. */
 import type { Change, Commit } from '#shared/contract/commit.ts';
 import type { Store } from '#electron/store/store.ts';
+import { wholeCommit, type WholeProject } from './handlers/project-read.ts';
 import type { Collation } from './collation.ts';
 import type { TouchedKey } from '#electron/store/row-reader.ts';
 
@@ -11,8 +12,8 @@ export interface Announcer {
    * long task of a telling.
    */
   readonly announce: (limit?: number) => boolean;
-  /** What happened since a head, as a commit; the whole project where the trail is lost. */
-  readonly since: (seq: number) => Commit;
+  /** What happened since a head, as a commit, up to `limit` rows; the whole project where the trail is lost. */
+  readonly since: (seq: number, limit?: number) => Commit;
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
 }
 
@@ -20,7 +21,7 @@ export interface AnnouncerDeps {
   readonly store: Store;
   readonly collation: Collation;
   /** All rows of the project but annotations and occurrences. */
-  readonly whole: () => readonly Change[];
+  readonly whole: () => WholeProject;
 }
 
 export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Announcer {
@@ -29,7 +30,7 @@ export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Ann
   const headSeq = (): number => store.head.read()?.seq ?? 0;
 
   const commitSince = (base: number, limit = Infinity, also: readonly string[] = []): Commit => {
-    if (!store.head.remembers(base)) return { base, seq: headSeq(), changes: whole(), whole: true };
+    if (!store.head.remembers(base)) return { ...wholeCommit(store, whole()), base };
     const seq = limit === Infinity ? headSeq() : store.head.reach(base, limit);
     const touched = store.head.touchedSince(base, seq);
     return { base, seq, changes: [...store.rows.changes(touched), ...collationRows(touched, also)], whole: false };
@@ -57,9 +58,9 @@ export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Ann
       for (const listener of listeners) listener(commit);
       return told === headSeq();
     },
-    since: (seq) => {
+    since: (seq, limit) => {
       collation.settle();
-      return commitSince(seq);
+      return commitSince(seq, limit);
     },
     onCommit: (listener) => {
       listeners.add(listener);

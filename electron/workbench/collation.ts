@@ -1,5 +1,5 @@
 /** The copies of the project's documents: the index kept in step with the log, and the questions put to it. */
-import type { CollationDocument, Copies, Group, SharedStretch } from '#shared/collation/copies.ts';
+import type { CollationDocument, Copies, Group } from '#shared/collation/copies.ts';
 import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
 import { createEquivalents, type Equivalents } from '#shared/collation/equivalents.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
@@ -8,11 +8,13 @@ import type { InsertionCandidate } from '#shared/collation/variant-candidates.ts
 import { findInsertions, findVariants } from '#shared/collation/variant-finding.ts';
 import type { Variant } from '#shared/collation/variants.ts';
 import { standingEquivalents } from '#shared/domain/equivalent.ts';
-import { compareSpans, type Span } from '#shared/text/span.ts';
+import { tokensIn } from '#shared/text/tokens.ts';
+import type { Span } from '#shared/text/span.ts';
+import type { SharedStretch } from '#shared/contract/methods.ts';
 import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
 import type { Store } from '#electron/store/store.ts';
-import { createIndexLookup, lookInOne } from './index-lookup.ts';
-import { withOutsideShared } from './outside-links.ts';
+import { createIndexLookup, lookInFew, lookInOne } from './index-lookup.ts';
+import { createSharedReading } from './shared-reading.ts';
 
 /** A document as the index takes it. */
 export interface DocumentToCollate extends CollationDocument {
@@ -25,14 +27,21 @@ export interface Collation {
    * Brings the index in step with the documents of the project, at most `most` of them; returns whether all is done.
    */
   readonly settle: (most?: number) => boolean;
+  /** How many documents are out of step. */
+  readonly unsettled: () => number;
   /** Documents whose rows changed outside an act since the last call. For whoever tells every listener, and nobody else. */
   readonly takeChanged: () => readonly string[];
   /** Whether there is none. */
   readonly isAllTold: () => boolean;
   /** Adds documents inside a transaction that is about to write them. */
   readonly add: (documents: readonly DocumentToCollate[]) => AddedDocuments;
-  /** What tagging the span would do. The span must have passed `checkSpan`. */
-  readonly copiesOf: (document: string, span: Span) => Copies;
+  /**
+   * What tagging the span would do. The span must have passed `checkSpan`.
+   * @param most documents looked through for the same wording of a few words, which is listed and never counted
+   */
+  readonly copiesOf: (document: string, span: Span, most?: number) => Copies;
+  /** How many documents hold the words of the span, its own among them. */
+  readonly holdersOf: (document: string, span: Span) => number;
   /** The same in one other document alone. */
   readonly copiesIn: (document: string, span: Span, only: IndexedDocument) => Copies;
   /** What of a document stands in others too, by start, the longer first. */
@@ -55,10 +64,19 @@ export interface AddedDocuments {
 /** Documents brought into the index by one question: more are left for a job. */
 const settledAtOnce = 64;
 
-/** Places told of one shared stretch: the rest are a number. */
-const placesTold = 48;
+/** What is known of a span before its document is. */
+function aloneAt(document: string, span: Span): Copies {
+  return { occurrences: [{ document, ...span, status: 'exact', coverage: 1 }], elsewhere: [] };
+}
 
-export function createCollation(store: Store, text: (document: string) => string): Collation {
+/** How long nobody looks again once there is enough for a job, in milliseconds. */
+const leftToJob = 2000;
+
+/**
+ * @param settlesAtMost where more documents than that are out of step none is brought in, but for a call that asks for
+ * it by number: they are left to a job
+ */
+export function createCollation(store: Store, text: (document: string) => string, settlesAtMost = Infinity): Collation {
   let equivalents: Equivalents | undefined;
   let madeOf = '';
   const currentEquivalents = (): Equivalents => {
@@ -73,59 +91,59 @@ export function createCollation(store: Store, text: (document: string) => string
   const isLive = (document: string): boolean => store.rows.document(document) !== undefined;
   const lookup = createIndexLookup(index, isLive, store.rows.outsideAlignments);
   let settledAt = -1;
+  let restsUntil = -Infinity;
   const untold = new Set<string>();
 
   const settle = (most = settledAtOnce): boolean => {
     const head = store.head.read();
     if (head === undefined || head.seq === settledAt) return true;
-    index.synchronise();
-    const { gone, fresh, isMore } = outOfStep(most);
-    if (gone.length + fresh.length > 0) {
-      store.alongside(() => {
-        const changed = new Set<string>();
-        if (gone.length > 0) for (const slot of index.remove(gone)) changed.add(nameOf(slot));
-        for (const id of fresh) {
-          const source = store.rows.document(id)?.source ?? '';
-          for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
-        }
-        store.head.touch('collation', changed);
-        for (const document of changed) untold.add(document);
-      });
+    if (performance.now() < restsUntil) return false;
+    const { gone, fresh } = outOfStep(Math.min(most, settlesAtMost + 1));
+    if (gone.length > settlesAtMost || fresh.length > settlesAtMost) {
+      restsUntil = performance.now() + leftToJob;
+      return false;
     }
+    if (gone.length + fresh.length > 0) bringInStep(gone, fresh);
+    const isMore = gone.length === most || fresh.length === most;
     if (!isMore) settledAt = head.seq;
     return !isMore;
   };
 
+  const bringInStep = (gone: readonly string[], fresh: readonly string[]): void => {
+    index.synchronise();
+    store.alongside(() => {
+      const changed = new Set<string>();
+      if (gone.length > 0) for (const slot of index.remove(gone)) changed.add(nameOf(slot));
+      for (const id of fresh) {
+        const source = store.rows.document(id)?.source ?? '';
+        for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
+      }
+      store.head.touch('collation', changed);
+      for (const document of changed) untold.add(document);
+    });
+  };
+
   /** Documents that the index does not know yet, and such that it knows in vain; at most `most` of either. */
-  const outOfStep = (
-    most: number,
-  ): { readonly gone: readonly string[]; readonly fresh: readonly string[]; readonly isMore: boolean } => {
-    if (settledAt < 0 || !store.head.remembers(settledAt)) {
-      const gone = store.rows.collatedInVain(most);
-      const fresh = store.rows.uncollated(most);
-      return { gone, fresh, isMore: gone.length === most || fresh.length === most };
-    }
-    const touched = store.head
-      .touchedSince(settledAt)
-      .flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
-    const gone: string[] = [];
-    const fresh: string[] = [];
-    for (const id of touched) {
-      const isCollated = index.documents.slotOf(id) !== undefined;
-      if (isCollated && !isLive(id)) gone.push(id);
-      else if (!isCollated && isLive(id)) fresh.push(id);
-    }
-    const isMore = gone.length > most || fresh.length > most;
-    return { gone: gone.slice(0, most), fresh: fresh.slice(0, most), isMore };
+  const outOfStep = (most: number): { readonly gone: readonly string[]; readonly fresh: readonly string[] } => {
+    const since = settledAt >= 0 && store.head.remembers(settledAt) ? settledAt : null;
+    // To look at every document takes a while: a thread that answers a hand trusts the numbers, and a job looks again.
+    if (since === null && settlesAtMost !== Infinity && store.rows.documentCount() === index.documents.count())
+      return { gone: [], fresh: [] };
+    return { gone: store.rows.collatedInVain(most, since), fresh: store.rows.uncollated(most, since) };
+  };
+
+  /** Before a question to the index: in step with the documents as far as that is done at once. */
+  const prepare = (): void => {
+    settle();
+    index.synchronise();
   };
 
   const nameOf = (slot: number): string => index.documents.row(slot)?.document ?? '';
 
-  /** Character span of a row of words; the document's tokens are made for it. */
-  const spanOf = (document: IndexedDocument, from: number, to: number): Span => {
-    const { starts, ends } = document.tokens;
-    return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0 };
-  };
+  /** A document of an older project, or of another program's import, may have to wait for the job that takes it in. */
+  const isKnown = (document: string): boolean => index.documents.slotOf(document) !== undefined;
+
+  const sharedReading = createSharedReading({ index, lookup, store, nameOf, isLive });
 
   const groupLed = (leader: number): Group | undefined => {
     const members = index.documents.membersOf(leader).filter(({ document }) => isLive(document));
@@ -141,6 +159,7 @@ export function createCollation(store: Store, text: (document: string) => string
   return {
     index,
     settle,
+    unsettled: () => store.rows.uncollated(Infinity, null).length + store.rows.collatedInVain(Infinity, null).length,
     isAllTold: () => untold.size === 0,
     takeChanged: () => {
       settle();
@@ -160,48 +179,43 @@ export function createCollation(store: Store, text: (document: string) => string
       }
       return { added, changed };
     },
-    copiesOf: (document, span) => {
-      settle();
-      return findCopies(lookup, document, span);
+    copiesOf: (document, span, most) => {
+      prepare();
+      if (!isKnown(document)) return aloneAt(document, span);
+      const few = most === undefined ? lookup : lookInFew(lookup, document, span, most);
+      return findCopies(few, document, span);
+    },
+    holdersOf: (document, span) => {
+      prepare();
+      if (!isKnown(document)) return 0;
+      const { tokens } = lookup.get(document);
+      const { from, to } = tokensIn(tokens, span);
+      return index.wording.count(tokens.words.slice(from, to));
     },
     copiesIn: (document, span, only) => findCopies(lookInOne(lookup, only), document, span),
-    sharedIn: (id) => {
-      settle();
-      index.synchronise();
-      const slot = index.documents.slotOf(id);
-      if (slot === undefined) return [];
-      const own = lookup.get(id);
-      const stretches = index.places.placesOfDocument(slot).flatMap((place): readonly SharedStretch[] => {
-        const others = index.places
-          .placesOfPassage(place.passage)
-          .filter((other) => other.slot !== slot || other.to <= place.from || place.to <= other.from);
-        const elsewhere = others.slice(0, placesTold).flatMap((other) => {
-          const name = nameOf(other.slot);
-          if (!isLive(name)) return [];
-          return [{ document: name, ...spanOf(lookup.get(name), other.from, other.to) }];
-        });
-        return elsewhere.length === 0 ? [] : [{ ...spanOf(own, place.from, place.to), elsewhere }];
-      });
-      return withOutsideShared(stretches, store.rows.outsideAlignments(id), placesTold).toSorted(compareSpans);
+    sharedIn: (document) => {
+      prepare();
+      return sharedReading(document);
     },
     groups: () => {
-      settle();
+      prepare();
       const leaders = new Set(index.documents.rows().flatMap(({ leader }) => (leader === 0 ? [] : [leader])));
       return [...leaders].flatMap((leader) => groupLed(leader) ?? []);
     },
     groupOf: (document) => {
-      settle();
+      prepare();
       const leader = index.documents.rowOf(document)?.leader ?? 0;
       return leader === 0 ? undefined : groupLed(leader);
     },
     document: (id) => lookup.get(id),
     variants: (document, against) => {
-      settle();
+      prepare();
+      if (!isKnown(document) || !isKnown(against)) return [];
       return findVariants(lookup, document, against);
     },
     insertions: (document, against) => {
-      settle();
-      return findInsertions(lookup, document, against);
+      prepare();
+      return isKnown(document) ? findInsertions(lookup, document, against.filter(isKnown)) : [];
     },
   };
 }

@@ -1,5 +1,4 @@
 /** Puts store, copies and handlers together. */
-import type { Change } from '#shared/contract/commit.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { isMethod, methodInputs, type Method, type MethodInput, type MethodOutput } from '#shared/contract/methods.ts';
 import { annotatorName } from '#shared/domain/annotator.ts';
@@ -21,9 +20,9 @@ import { readDocument } from './handlers/document-read.ts';
 import { findVariants } from './handlers/document-variants.ts';
 import { addToEquivalents, removeFromEquivalents } from './handlers/equivalents.ts';
 import { importNewDocuments } from './handlers/documents-import.ts';
-import { reverse } from './handlers/history.ts';
+import { reversalSize, reverse, reverseInParts } from './handlers/history.ts';
 import { attach, detach } from './handlers/occurrence-judge.ts';
-import { wholeCommit, wholeProject } from './handlers/project-read.ts';
+import { readLibrary, wholeCommit, wholeProject, type WholeProject } from './handlers/project-read.ts';
 import { annotatedSet } from './listing/annotated-set.ts';
 import { listAnnotations } from './listing/annotations.ts';
 import { listCounts } from './listing/counts.ts';
@@ -46,10 +45,14 @@ type Handlers = {
   readonly [M in Method]: (input: MethodInput<M>, actor: string) => Result<MethodOutput<M>, Failure>;
 };
 
-export function createWorkbench(store: Store, identity: Identity): Workbench {
+/**
+ * @param settlesAtMost documents that copy finding takes in or forgets by the way, so that a thread that answers a hand
+ * is not held up; none where the connection only reads. More are left to a job. Without it some are done each time.
+ */
+export function createWorkbench(store: Store, identity: Identity, settlesAtMost?: number): Workbench {
   const text = createTextCache(store);
-  const collation = createCollation(store, text);
-  const whole = (): readonly Change[] => {
+  const collation = createCollation(store, text, settlesAtMost);
+  const whole = (): WholeProject => {
     collation.settle();
     const { annotator } = store.writer;
     return wholeProject(store, { ...store.rows.project(), file: basename(store.path), annotator });
@@ -58,14 +61,15 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
   const context: Context = { store, collation, identity, announcer, text };
   const handlers: Handlers = {
     'project.read': () => ok(wholeCommit(store, whole())),
-    'changes.since': ({ seq }) => ok(announcer.since(seq)),
+    'library.read': ({ after }) => ok(readLibrary(store, after)),
+    'changes.since': ({ seq }) => ok(announcer.since(seq, rowsToldAtOnce)),
     'document.read': ({ document }) => readDocument(context, document),
     'document.variants': ({ document }) => findVariants(context, document),
     'copies.find': (input) => findCopies(context, input),
     'annotation.tag': (input, actor) => tagAnnotation(context, input, actor),
     'annotation.remove': ({ annotation }, actor) => removeAnnotation(context, annotation, actor),
     'annotation.note': (input, actor) => writeNote(context, input, actor),
-    'annotation.elsewhere': ({ annotation }) => findElsewhere(context, annotation),
+    'annotation.elsewhere': (input) => findElsewhere(context, input),
     'occurrence.detach': (input, actor) => detach(context, input, actor),
     'occurrence.attach': (input, actor) => attach(context, input, actor),
     'equivalents.list': () => ok(listEquivalents(context)),
@@ -113,6 +117,9 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     variants: (document, against) => listVariants(context, document, against),
     groups: () => collation.groups(),
     settle: collation.settle,
+    unsettled: () => collation.unsettled(),
+    reversalSize: (way) => reversalSize(context, way),
+    reverseInParts: (way, parts, as) => asActor(as, (actor) => reverseInParts(context, way, actor, parts)),
     overview: () => ({
       documents: store.rows.documentCount(),
       groups: collation.index.groups(),
@@ -126,11 +133,12 @@ export function createWorkbench(store: Store, identity: Identity): Workbench {
     saveCopy: (path) => saveCopy(store, path),
     onCommit: announcer.onCommit,
     catchUp: () => {
-      collation.settle(settledInPassing);
+      collation.settle(settlesAtMost === undefined ? settledInPassing : undefined);
       const now = store.dataVersion();
-      if (now === dataVersion && isAllTold && collation.isAllTold()) return;
+      if (now === dataVersion && isAllTold && collation.isAllTold()) return true;
       dataVersion = now;
       isAllTold = announcer.announce(rowsToldAtOnce);
+      return isAllTold;
     },
     close: () => {
       store.close();

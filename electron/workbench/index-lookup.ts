@@ -5,13 +5,21 @@ import { isLink, noLimits } from '#shared/collation/detection.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { compareIds } from '#shared/collation/id-order.ts';
 import { placesIn, type Phrase } from '#shared/collation/phrase.ts';
+import { LINK_WORDS } from '#shared/collation/prints.ts';
 import type { OutsideAlignment } from '#shared/domain/alignment.ts';
-import type { TokenRange } from '#shared/text/tokens.ts';
+import type { Span } from '#shared/text/span.ts';
+import { tokensIn, type TokenRange } from '#shared/text/tokens.ts';
 import type { CollationIndex } from '#electron/store/collation/collation-index.ts';
 import { outsideLinks } from './outside-links.ts';
 
 /** Documents that are looked through for one row of words: whoever reads further has other means. */
 const PHRASE_DOCUMENTS = 2000;
+
+/** Documents by which a word or a few are looked up. */
+export interface IndexLookup extends CollatedDocuments {
+  /** `words.find` in so many documents at most. */
+  readonly findIn: (own: IndexedDocument, range: TokenRange, most: number) => readonly Phrase[];
+}
 
 /**
  * @param isLive whether the project has the document now
@@ -21,14 +29,13 @@ export function createIndexLookup(
   index: CollationIndex,
   isLive: (document: string) => boolean,
   outside: (document: string) => readonly OutsideAlignment[],
-): CollatedDocuments {
+): IndexLookup {
   /** Links of the document asked for last, with their alignments: they are asked for one by one. */
   let asked: { readonly own: IndexedDocument; readonly links: ReadonlyMap<string, Alignment> } | undefined;
 
-  const linksOf = (own: IndexedDocument): ReadonlyMap<string, Alignment> => {
-    if (asked?.own === own) return asked.links;
+  const linksOf = (own: IndexedDocument, near: TokenRange): ReadonlyMap<string, Alignment> => {
     const links = index
-      .links(own, noLimits)
+      .links(own, noLimits, near)
       .filter(({ document }) => isLive(document.id))
       .map(({ document, alignment }) => [document.id, alignment] as const);
     const found = new Map(links);
@@ -49,25 +56,62 @@ export function createIndexLookup(
     return found;
   };
 
+  /** By id, and not in the order in which they came: where only so many places are tried, they are the same ones. */
+  const findIn: IndexLookup['findIn'] = (own, range, most) =>
+    index.wording
+      .holders(own.tokens.words.slice(range.from, range.to), most)
+      .flatMap((slot): readonly Phrase[] => {
+        const found = index.documents.document(slot);
+        if (found === undefined || !isLive(found.id)) return [];
+        const phrase = phraseIn(own, range, withTokens(found));
+        return phrase === undefined ? [] : [phrase];
+      })
+      .toSorted((one, other) => compareIds(one.document.id, other.document.id));
+
+  const findRare: IndexLookup['words']['findRare'] = (own, range, most) =>
+    index.wording.holders(own.tokens.words.slice(range.from, range.to), most + 1).length > most
+      ? []
+      : findIn(own, range, most);
+
   return {
     get equivalents() {
       return index.equivalents;
     },
     get: document,
+    findIn,
     pairs: {
-      linkedTo: (own) => [...linksOf(own).keys()].toSorted(compareIds).map(document),
-      align: (a, b) => linksOf(a).get(b.id) ?? createAligner(a, index.equivalents).align(b),
+      linkedTo: (own, near) => [...linksOf(own, near).keys()].toSorted(compareIds).map(document),
+      align: (a, b) => {
+        const known = asked?.own === a ? asked.links.get(b.id) : undefined;
+        if (known !== undefined) return known;
+        const fromOutside = outside(a.id).filter((one) => one.b.document === b.id);
+        return (
+          outsideLinks(a, fromOutside, new Map(), indexed, index.equivalents).get(b.id) ??
+          createAligner(a, index.equivalents).align(b)
+        );
+      },
     },
+    words: { find: (own, range) => findIn(own, range, PHRASE_DOCUMENTS), findRare },
+  };
+}
+
+/**
+ * The same for a span of a few words, which are looked for in `most` documents at most: what stands in the others is no
+ * copy but the same wording, and that of a common word is endless. A span of eight words or more is looked for as ever,
+ * and so are the pieces it is found by: those lead to copies.
+ */
+export function lookInFew(documents: IndexLookup, document: string, span: Span, most: number): CollatedDocuments {
+  const { from, to } = tokensIn(documents.get(document).tokens, span);
+  if (to - from >= LINK_WORDS) return documents;
+  return {
+    get equivalents() {
+      return documents.equivalents;
+    },
+    get: (id) => documents.get(id),
+    pairs: documents.pairs,
     words: {
-      find: (own, range) =>
-        index.wording
-          .holders(own.tokens.words.slice(range.from, range.to), PHRASE_DOCUMENTS)
-          .flatMap((slot): readonly Phrase[] => {
-            const found = index.documents.document(slot);
-            if (found === undefined || !isLive(found.id)) return [];
-            const phrase = phraseIn(own, range, withTokens(found));
-            return phrase === undefined ? [] : [phrase];
-          }),
+      find: (own, range) => documents.findIn(own, range, Math.min(most, PHRASE_DOCUMENTS)),
+      findRare: (own, range, few) => documents.words.findRare(own, range, few),
     },
   };
 }
@@ -82,19 +126,18 @@ export function lookInOne(documents: CollatedDocuments, only: IndexedDocument): 
     if (aligned?.own !== own) aligned = { own, alignment: createAligner(own, documents.equivalents).align(only) };
     return aligned.alignment;
   };
+  const inOnly = (own: IndexedDocument, range: TokenRange): readonly Phrase[] => {
+    const phrase = phraseIn(own, range, only);
+    return phrase === undefined ? [] : [phrase];
+  };
   return {
     equivalents: documents.equivalents,
     get: (id) => documents.get(id),
     pairs: {
-      linkedTo: (own) => (isLink(own, only, align(own)) ? [only] : []),
+      linkedTo: (own) => (isLink(align(own)) ? [only] : []),
       align: (own) => align(own),
     },
-    words: {
-      find: (own, range) => {
-        const phrase = phraseIn(own, range, only);
-        return phrase === undefined ? [] : [phrase];
-      },
-    },
+    words: { find: inOnly, findRare: inOnly },
   };
 }
 

@@ -36,7 +36,7 @@ function countLines(workbench: Workbench): readonly string[] {
 function withoutCollation(workbench: Workbench): string {
   return visible(workbench)
     .replaceAll(/(?:ann|ben)\.variorum/gu, 'x')
-    .replaceAll(/"(?:group|shared)": .*/gu, '');
+    .replaceAll(/"(?:group|leads|containment|shared)": .*/gu, '');
 }
 
 function after(acts: readonly RandomAct[], path?: string): Workbench {

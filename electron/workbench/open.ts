@@ -32,12 +32,21 @@ export function createProject(
   return opened(createProjectFile(path, { name, annotator: annotator.value }, identity), identity);
 }
 
-export function openProject(path: string, identity: Identity = systemIdentity): Result<Workbench, Failure> {
-  return opened(openProjectFile(path, identity), identity);
+/** @param settlesAtMost see `createWorkbench` */
+export function openProject(
+  path: string,
+  identity: Identity = systemIdentity,
+  settlesAtMost?: number,
+): Result<Workbench, Failure> {
+  return opened(openProjectFile(path, identity), identity, settlesAtMost);
 }
 
-function opened(store: Result<Store, ProjectFileError>, identity: Identity): Result<Workbench, Failure> {
+function opened(
+  store: Result<Store, ProjectFileError>,
+  identity: Identity,
+  settlesAtMost?: number,
+): Result<Workbench, Failure> {
   return store.ok
-    ? ok(createWorkbench(store.value, identity))
+    ? ok(createWorkbench(store.value, identity, settlesAtMost))
     : err({ type: store.error.type, message: projectFileSentence(store.error) });
 }

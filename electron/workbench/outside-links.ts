@@ -1,9 +1,10 @@
 /** Links that another program found, beside those of the index. */
 import { createAligner, type Aligner, type Alignment } from '#shared/collation/alignment.ts';
-import type { Place, SharedStretch } from '#shared/collation/copies.ts';
+import type { Place } from '#shared/collation/copies.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { withOutsideStretches } from '#shared/collation/outside-stretches.ts';
+import type { SharedStretch } from '#shared/contract/methods.ts';
 import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import { overlaps, type Span } from '#shared/text/span.ts';
 import { tokensIn } from '#shared/text/tokens.ts';
@@ -45,7 +46,7 @@ export function withOutsideShared(
   alignments: readonly OutsideAlignment[],
   most: number,
 ): readonly SharedStretch[] {
-  const added = new Map<string, Span & { readonly elsewhere: Place[] }>();
+  const added = new Map<string, Span & { readonly elsewhere: Place[]; places: number }>();
   for (const { a, b } of alignments) {
     const isTold = shared.some(
       (stretch) =>
@@ -53,7 +54,8 @@ export function withOutsideShared(
     );
     if (isTold) continue;
     const key = `${a.start} ${a.end}`;
-    const stretch = added.get(key) ?? { start: a.start, end: a.end, elsewhere: [] };
+    const stretch = added.get(key) ?? { start: a.start, end: a.end, elsewhere: [], places: 0 };
+    stretch.places += 1;
     if (stretch.elsewhere.length < most) stretch.elsewhere.push(b);
     added.set(key, stretch);
   }

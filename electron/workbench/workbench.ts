@@ -11,6 +11,7 @@ import type { OccurrenceStatus } from '#shared/domain/occurrence.ts';
 import type { NewDocument } from '#shared/domain/document.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/text/result.ts';
+import type { PartlyReversing } from './handlers/history.ts';
 
 /** Shorter shared runs are stock phrases more often than passages (docs/decisions/0007). */
 export const passageWords = 5;
@@ -154,6 +155,16 @@ export interface Workbench {
   readonly groups: () => readonly Group[];
   /** Brings copy finding in step with the documents, at most so many; returns whether all is done. */
   readonly settle: (most?: number) => boolean;
+  /** How many documents copy finding has yet to take in or to forget. */
+  readonly unsettled: () => number;
+  /** How many events undo or redo would take back. */
+  readonly reversalSize: (way: 'undo' | 'redo') => number;
+  /** Undo or redo of an act of thousands of events, as one act in several transactions. */
+  readonly reverseInParts: (
+    way: 'undo' | 'redo',
+    parts: PartlyReversing,
+    as?: string,
+  ) => Result<MethodOutput<'history.undo'>, Failure>;
   readonly overview: () => { readonly documents: number; readonly groups: number; readonly sharedPassages: number };
   /** The frozen text; throws for a document that is not there. */
   readonly text: (document: string) => string;
@@ -168,8 +179,8 @@ export interface Workbench {
   readonly onCommit: (listener: (commit: Commit) => void) => () => void;
   /**
    * Looks for what other processes and threads wrote and tells the listeners; a part of it where it is much, and the
-   * next part with the next call.
+   * next part with the next call. Returns whether that was all.
    */
-  readonly catchUp: () => void;
+  readonly catchUp: () => boolean;
   readonly close: () => void;
 }

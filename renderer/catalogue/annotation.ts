@@ -32,9 +32,15 @@ export const annotationText = {
   attachedByHand: 'Attached by hand',
   reasonWas: (reason: string) => `Reason: ${reason}`,
   cancel: 'Cancel',
+  showMore: (more: number, all: number) => `Show ${numberText(more)} more of ${numberText(all)}`,
   showAll: (count: number) => `Show all ${numberText(count)}`,
   elsewhere: 'Same wording elsewhere',
-  elsewhereCount: (count: number) => `Same wording elsewhere · ${numberText(count)}`,
+  /** @param unread documents that hold the words, too */
+  elsewhereCount: (count: number, unread: number) =>
+    `Same wording elsewhere · ${numberText(count)}${unread > 0 ? ' and more' : ''}`,
+  elsewhereUnread: (documents: number) =>
+    `These words stand in ${counted(documents, 'more document', 'more documents')}.`,
+  elsewhereNext: (documents: number) => `List ${counted(documents, 'more document', 'more documents')}`,
   remove: 'Delete annotation',
   removeLong: 'Delete this annotation with all its occurrences',
   changes: (added: number, missing: number) =>

@@ -4,6 +4,9 @@ import { counted, numberText } from './numbers.ts';
 export const jobText = {
   importing: (what: string) => `Importing ${what}`,
   stopping: (what: string) => `Stopping the import of ${what}…`,
+  undo: 'Taking back',
+  redo: 'Bringing back',
+  settle: 'Looking for copies',
   /** “1,204 of 2,000 documents”, or as many as there were until now. */
   done: (done: number, total: number | null) =>
     total === null

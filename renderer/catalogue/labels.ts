@@ -28,4 +28,5 @@ export const labelsText = {
     statuses.map(([status, count]) => `${numberText(count)} ${statusText[status].word}`).join(', '),
   waiting: (count: number) => `${counted(count, 'copy', 'copies')} to look at`,
   elsewhere: (count: number) => `same wording in ${numberText(count)} more`,
+  elsewhereUnread: (documents: number) => `same wording in ${counted(documents, 'other document', 'other documents')}`,
 } as const;

@@ -6,7 +6,11 @@ export const libraryText = {
   clearFilter: 'Clear the filter',
   group: (size: number) => `Group · ${counted(size, 'copy', 'copies')}`,
   groupExplained: (size: number) => `${counted(size, 'document', 'documents')} that are near-copies of one another`,
+  leads: 'leads',
   leader: 'The others in the group were found to be copies of this one',
+  containment: (share: number) => `${percentText(share)} in common`,
+  containmentExplained: (share: number) =>
+    `${percentText(share)} of the shorter text’s words stand in this one and in the one that leads the group`,
   length: charactersText,
   shared: (share: number) => `${percentText(share)} shared`,
   sharedExplained: (share: number) => `${percentText(share)} of its words stand in other articles`,

@@ -1,4 +1,7 @@
-import { charactersText, counted, percentText } from './numbers.ts';
+import { charactersText, counted, numberText, percentText } from './numbers.ts';
+
+/** Titles that a margin mark names. */
+const titlesNamed = 6;
 
 export const readerText = {
   name: 'Reader',
@@ -16,8 +19,18 @@ export const readerText = {
   find: 'Find a document',
   importFiles: 'Import files…',
   copies: (count: number) => `This wording stands in ${counted(count, 'other place', 'other places')}`,
-  mark: (titles: readonly string[]) =>
-    `Also in ${counted(titles.length, 'other document', 'other documents')}: ${titles.join('; ')}`,
+  /** @param more places whose documents are not named */
+  mark: (titles: readonly string[], more: number) => {
+    const named = titles.slice(0, titlesNamed);
+    const rest = titles.length - named.length + more;
+    const where =
+      more === 0
+        ? counted(titles.length, 'other document', 'other documents')
+        : counted(titles.length + more, 'other place', 'other places');
+    if (named.length === 0) return `Also in ${where}`;
+    return `Also in ${where}: ${named.join('; ')}${rest > 0 ? `; and ${numberText(rest)} more` : ''}`;
+  },
+  copiesMore: (count: number) => `and ${counted(count, 'more place', 'more places')}`,
   insertion: (titles: readonly string[]) =>
     `Only here: not in ${titles.slice(0, 3).join('; ')}${titles.length > 3 ? ` and ${titles.length - 3} more` : ''}. Press I to tag it as editorial insertion.`,
   insertionName: 'Only in this copy',

@@ -164,7 +164,7 @@ describe('other commands', () => {
 
   it('open what the paragraph shares at the caret', () => {
     const state = readerState('one two three\nfour');
-    const stretches = [0, 8].map((start) => ({ start, end: start + 5, elsewhere: [] }));
+    const stretches = [0, 8].map((start) => ({ start, end: start + 5, elsewhere: [], places: 0 }));
     const marked = state.apply(
       changeMarks(state.tr, [{ paragraph: 1, span: { start: 0, end: 13 }, copies: 1, stretches }]),
     );

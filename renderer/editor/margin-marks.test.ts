@@ -5,13 +5,14 @@ import { textToDocument } from './document.ts';
 import { marginMarks } from './margin-marks.ts';
 
 function stretch(start: number, end: number, ...documents: readonly string[]): SharedStretch {
-  return { start, end, elsewhere: documents.map((document) => ({ document, start: 0, end: end - start })) };
+  const elsewhere = documents.map((document) => ({ document, start: 0, end: end - start }));
+  return { start, end, elsewhere, places: elsewhere.length };
 }
 
 /** The paragraphs with a mark by their text, and how many copies each names. */
 function marked(text: string, ...shared: readonly SharedStretch[]): readonly string[] {
   const { doc, table } = textToDocument(text);
-  return marginMarks(text, table, shared).map(
+  return marginMarks(text, table, shared, []).map(
     ({ paragraph, copies }) => `${copies} ${doc.nodeAt(paragraph)?.textContent.slice(0, 10)}`,
   );
 }
@@ -29,6 +30,13 @@ describe('margin marks', () => {
     expect(marked('one.\n“two”', stretch(0, 6, 'a'))).toEqual(['1 one.']);
   });
 
+  it('pass over a line of the page, and count the places that are a number only', () => {
+    const text = 'one\nRead more';
+    const shared = [{ ...stretch(0, 13, 'a', 'b'), places: 90 }];
+    const marks = marginMarks(text, textToDocument(text).table, shared, [{ start: 4, end: 13 }]);
+    expect(marks.map(({ span, copies }) => [span.start, copies])).toEqual([[0, 90]]);
+  });
+
   it('stand once at a paragraph of many chunks', () => {
     const text = 'word '.repeat(chunkSize);
     expect(marked(text, stretch(0, text.length, 'a'))).toEqual(['1 word word ']);
@@ -37,7 +45,9 @@ describe('margin marks', () => {
   it('know their paragraph in the text, be its words repeated or cut into chunks', () => {
     const long = 'word '.repeat(chunkSize).trimEnd();
     const text = `same\nsame\n${long}`;
-    const spans = marginMarks(text, textToDocument(text).table, [stretch(6, text.length, 'a')]).map(({ span }) => span);
+    const spans = marginMarks(text, textToDocument(text).table, [stretch(6, text.length, 'a')], []).map(
+      ({ span }) => span,
+    );
     expect(spans).toEqual([
       { start: 5, end: 9 },
       { start: 10, end: text.length },
@@ -47,6 +57,6 @@ describe('margin marks', () => {
   it('name each stretch of a paragraph once', () => {
     const text = 'word '.repeat(chunkSize);
     const shared = [stretch(0, text.length, 'a')];
-    expect(marginMarks(text, textToDocument(text).table, shared)[0]?.stretches).toEqual(shared);
+    expect(marginMarks(text, textToDocument(text).table, shared, [])[0]?.stretches).toEqual(shared);
   });
 });

@@ -114,7 +114,7 @@ function connectReader(
     const found = await state.call('document.variants', { document: id });
     if (!isConnected) return;
     if (found.ok) insertions = found.value.insertions;
-    else notices.add('refusal', found.error.message);
+    else if (found.error.type !== 'UnknownDocument') notices.add('refusal', found.error.message);
     reader.update({ insertions });
   };
   // The text first: what only this copy has follows when it has been painted.

@@ -197,8 +197,8 @@ export function createReader(options: ReaderOptions): Reader {
       selectAnnotation(tr, content.selected);
       changed = true;
     }
-    if (content.shared !== before.shared) {
-      changeMarks(tr, marginMarks(text, table, content.shared));
+    if (content.shared !== before.shared || content.furniture !== before.furniture) {
+      changeMarks(tr, marginMarks(text, table, content.shared, content.furniture));
       changed = true;
     }
     if (content.furniture !== before.furniture) {

@@ -79,7 +79,7 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
       return false;
     }
     const quote = open.text.slice(span.start, span.end);
-    const answer = await ask('annotation.tag', { document: open.id, span, quote, label });
+    const answer = await ask('annotation.tag', { document: open.id, span, quote, label, most: 1 });
     const now = selection.store.getState();
     if (!answer.ok || now.document !== open.id) return answer.ok;
     // The colour of a selection would hide that of the new tag; one made meanwhile is left alone.

@@ -5,6 +5,7 @@ import { createJob } from './job.ts';
 const running: JobProgress = {
   job: '1',
   state: 'running',
+  kind: 'import',
   what: 'big.jsonl',
   done: 3,
   total: null,

@@ -4,7 +4,7 @@
  */
 import { applyChanges, noRows, type Change, type Commit, type Rows } from '#shared/contract/commit.ts';
 import { occurrenceKey } from '#shared/contract/rows.ts';
-import type { ReadDocument, SharedStretch } from '#shared/contract/methods.ts';
+import type { ReadDocument, ReadLibrary, SharedStretch } from '#shared/contract/methods.ts';
 import type { Span } from '#shared/text/span.ts';
 import { applyToIndex, emptyIndex, type OccurrenceIndex } from './occurrence-index.ts';
 
@@ -26,6 +26,10 @@ export interface Mirror {
   readonly documents: ReadonlyMap<string, OpenDocument>;
   /** Annotations of which no row is missing: read with a document of theirs, or seen when they were made. */
   readonly complete: ReadonlySet<string>;
+  /** The last document of the library that has been told, where more are to be read; `null` where all are there. */
+  readonly rest: string | null;
+  /** How often the whole project was told: what was read of it before is another's. */
+  readonly tellings: number;
 }
 
 export const emptyMirror: Mirror = {
@@ -34,6 +38,8 @@ export const emptyMirror: Mirror = {
   index: emptyIndex,
   documents: new Map(),
   complete: new Set(),
+  rest: null,
+  tellings: 0,
 };
 
 /** How many texts are kept besides those on screen. */
@@ -53,7 +59,12 @@ export type Received =
 export function receiveCommit(mirror: Mirror, commit: Commit): Received {
   if (commit.seq <= mirror.seq) return { type: 'known' };
   if (commit.whole) {
-    const emptied = { ...emptyMirror, seq: commit.seq };
+    const emptied = {
+      ...emptyMirror,
+      seq: commit.seq,
+      rest: commit.rest ?? null,
+      tellings: mirror.tellings + 1,
+    };
     return { type: 'applied', mirror: withChanges(emptied, commit) };
   }
   if (mirror.seq < 0 || commit.base > mirror.seq) return { type: 'gap' };
@@ -76,6 +87,16 @@ export function receiveDocument(mirror: Mirror, read: ReadDocument, later: reado
   });
   const known = read.changes.filter(({ entity, row }) => entity === 'annotation' && row !== null).map(({ key }) => key);
   return { ...withChanges({ ...mirror, complete: new Set([...mirror.complete, ...known]) }, { changes }), documents };
+}
+
+/**
+ * Takes in documents of the library that were read at `read.seq`, which must not be after the mirror's head, and in the
+ * same telling of the project.
+ * @param later as for `receiveDocument`
+ */
+export function receiveLibrary(mirror: Mirror, read: ReadLibrary, later: readonly Commit[]): Mirror {
+  const changes = [...read.changes, ...later.flatMap((commit) => commit.changes)];
+  return { ...withChanges(mirror, { changes }), rest: read.rest ?? null };
 }
 
 /**
@@ -112,6 +133,7 @@ function withChanges(mirror: Mirror, { changes }: Pick<Commit, 'changes'>): Mirr
 
 /** An annotation that comes together with the occurrence of its own span has just been made, or restored whole. */
 function completeAfter({ complete, rows }: Mirror, changes: readonly Change[]): ReadonlySet<string> {
+  if (!changes.some(({ entity }) => entity === 'annotation')) return complete;
   const present = new Set(changes.filter(({ row }) => row !== null).map(({ entity, key }) => `${entity} ${key}`));
   let next: Set<string> | null = null;
   for (const change of changes) {

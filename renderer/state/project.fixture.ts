@@ -41,18 +41,37 @@ export interface Project {
   readonly patience: number;
 }
 
-export function createProject(documents: readonly DocumentRow[], patience = Number.POSITIVE_INFINITY): Project {
-  const history: Rows[] = [applyChanges(noRows, documents.map(documentChange))];
+/** @param told how many documents a whole commit or a reading of the library tells */
+export function createProject(
+  documents: readonly DocumentRow[],
+  patience = Number.POSITIVE_INFINITY,
+  told = Number.POSITIVE_INFINITY,
+): Project {
+  const history: Rows[] = [
+    applyChanges(
+      noRows,
+      documents.map((row) => documentChange(row)),
+    ),
+  ];
   const commits: (readonly Change[])[] = [];
   const seq = (): number => commits.length;
   const rowsAt = (at: number): Rows => history[at] ?? noRows;
 
   function wholeCommit(): Commit {
     const rows = rowsAt(seq());
-    const changes = (['project', 'document', 'collation', 'label', 'count', 'history'] as const).flatMap((entity) =>
+    const changes = (['project', 'collation', 'label', 'count', 'history'] as const).flatMap((entity) =>
       [...rows[entity]].map(([key, row]) => ({ entity, key, row }) as Change),
     );
-    return { base: 0, seq: seq(), changes, whole: true };
+    const { changes: library, ...rest } = libraryPart('');
+    return { base: 0, seq: seq(), changes: [...changes, ...library], whole: true, ...rest };
+  }
+
+  function libraryPart(after: string): { readonly changes: readonly Change[]; readonly rest?: string } {
+    const rows = [...rowsAt(seq()).document.values()].filter(({ id }) => id > after);
+    const part = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, told);
+    const last = part.at(-1);
+    const changes = part.map(documentChange);
+    return part.length < told || last === undefined ? { changes } : { changes, rest: last.id };
   }
 
   function since(base: number): Commit {
@@ -91,6 +110,8 @@ export function createProject(documents: readonly DocumentRow[], patience = Numb
     answer: (method, input) => {
       if (method === 'project.read') return wholeCommit();
       if (method === 'changes.since') return since((input as MethodInput<'changes.since'>).seq);
+      if (method === 'library.read')
+        return { seq: seq(), ...libraryPart((input as MethodInput<'library.read'>).after) };
       if (method === 'document.read') return readDocument((input as MethodInput<'document.read'>).document);
       throw new Error(`The project in memory has no answer to ${method}.`);
     },

@@ -41,7 +41,7 @@ function count(row: CountRow): Change {
 }
 
 function collation(document: string, group: string | null): Change {
-  const row: CollationRow = { document, group, shared: 0.5 };
+  const row: CollationRow = { document, group, leads: document === group, containment: 0.9, shared: 0.5 };
   return { entity: 'collation', key: document, row };
 }
 
@@ -59,7 +59,7 @@ describe('the library', () => {
 
   it('names groups of two and more', () => {
     const grouped = after(library, collation('d9', 'd9'), collation('d10', 'd9'), collation('d1', 'd1'));
-    expect(groupsOf(grouped).map(({ documents }) => documents.map(({ id }) => id))).toEqual([['d9', 'd10']]);
+    expect(groupsOf(grouped).groups.map(({ documents }) => documents.map(({ id }) => id))).toEqual([['d9', 'd10']]);
   });
 
   it('has its labels in the codebook’s order', () => {

@@ -13,16 +13,11 @@ import {
   type OccurrenceRow,
   type ProjectRow,
 } from '#shared/contract/rows.ts';
+import { createDocumentGroups, type DocumentGroups } from './document-groups.ts';
 import { memoByName, memoLast } from './memo.ts';
 import type { Mirror } from './mirror.ts';
 import { noOccurrences, type OccurrencesByKey } from './occurrence-index.ts';
 import { createSortedRows } from './sorted-rows.ts';
-
-/** Documents found to be near-copies of one another, at least two. */
-export interface DocumentGroup {
-  readonly id: string;
-  readonly documents: readonly DocumentRow[];
-}
 
 /** One occurrence in a document with the annotation that it belongs to. */
 export interface ShownOccurrence {
@@ -68,9 +63,9 @@ export function collationOf(mirror: Mirror, document: string): CollationRow | nu
   return mirror.rows.collation.get(document) ?? null;
 }
 
-/** Groups of two and more, by the name of their first document. */
-export function groupsOf(mirror: Mirror): readonly DocumentGroup[] {
-  return groupedDocuments(documentsInOrder(mirror), mirror.rows.collation);
+/** Groups of two and more. */
+export function groupsOf(mirror: Mirror): DocumentGroups {
+  return groupedDocuments(mirror.rows.document, mirror.rows.collation);
 }
 
 export function labelsInOrder(mirror: Mirror): readonly LabelRow[] {
@@ -94,7 +89,7 @@ export function pendingTotal(mirror: Mirror): number {
 export function annotationOf(mirror: Mirror, annotation: string): AnnotationWithRows | null {
   const row = mirror.rows.annotation.get(annotation);
   const occurrences = mirror.index.byAnnotation.get(annotation) ?? noOccurrences;
-  return row === undefined ? null : annotationWithRows(annotation, row, occurrences, documentsInOrder(mirror));
+  return row === undefined ? null : annotationWithRows(annotation, row, occurrences, mirror.rows.document);
 }
 
 /** Every occurrence in a document that has been read, whatever its verdict; by start, the longer first. */
@@ -110,28 +105,15 @@ export function pendingIn(mirror: Mirror, document: string): readonly ShownOccur
 const zero: Totals = { passages: 0, occurrences: 0, pending: 0 };
 const noHistory: HistoryRow = { undo: null, redo: null };
 
-const sortedDocuments = createSortedRows<DocumentRow>(
-  (a, b) => byName.compare(a.name, b.name) || compareIds(a.id, b.id),
-);
+/** The order of the library. */
+export const inDocumentOrder = (a: DocumentRow, b: DocumentRow): number =>
+  byName.compare(a.name, b.name) || compareIds(a.id, b.id);
+
+const sortedDocuments = createSortedRows<DocumentRow>(inDocumentOrder);
+const groupedDocuments = createDocumentGroups(inDocumentOrder);
 
 const sortedLabels = memoLast((rows: ReadonlyMap<string, LabelRow>): readonly LabelRow[] =>
   [...rows.values()].toSorted((a, b) => a.position - b.position || compareIds(a.id, b.id)),
-);
-
-const groupedDocuments = memoLast(
-  (documents: readonly DocumentRow[], collation: ReadonlyMap<string, CollationRow>): readonly DocumentGroup[] => {
-    const groupOf = new Map<string, string>();
-    for (const { document, group } of collation.values()) if (group !== null) groupOf.set(document, group);
-    const members = new Map<string, DocumentRow[]>();
-    for (const document of documents) {
-      const group = groupOf.get(document.id);
-      if (group === undefined) continue;
-      const known = members.get(group);
-      if (known === undefined) members.set(group, [document]);
-      else known.push(document);
-    }
-    return [...members].filter(([, rows]) => rows.length > 1).map(([id, rows]) => ({ id, documents: rows }));
-  },
 );
 
 const summed = memoByName(
@@ -149,21 +131,33 @@ const summed = memoByName(
   256,
 );
 
+/** The last answer for each row. */
+const shownAnnotations = new WeakMap<AnnotationRow, AnnotationWithRows>();
+
 const annotationWithRows = memoByName(
   (
     _annotation: string,
     annotation: AnnotationRow,
     occurrences: OccurrencesByKey,
-    documents: readonly DocumentRow[],
+    documents: ReadonlyMap<string, DocumentRow>,
   ): AnnotationWithRows => {
-    const wanted = new Set([...occurrences.values()].map(({ document }) => document));
-    const place = new Map<string, number>();
-    for (const [at, { id }] of documents.entries()) if (wanted.has(id)) place.set(id, at);
-    const placeOf = (row: OccurrenceRow): number => place.get(row.document) ?? documents.length;
-    return {
-      annotation,
-      occurrences: [...occurrences.values()].toSorted((a, b) => placeOf(a) - placeOf(b) || a.start - b.start),
+    const rowOf = (row: OccurrenceRow): DocumentRow | undefined => documents.get(row.document);
+    const byPlace = (a: OccurrenceRow, b: OccurrenceRow): number => {
+      const [one, other] = [rowOf(a), rowOf(b)];
+      if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+      return (one === other ? 0 : inDocumentOrder(one, other)) || a.start - b.start;
     };
+    const ordered = [...occurrences.values()].toSorted(byPlace);
+    // Documents come in by the thousand while the annotation one looks at stays as it is.
+    const known = shownAnnotations.get(annotation);
+    if (
+      known?.occurrences.length === ordered.length &&
+      known.occurrences.every((occurrence, at) => occurrence === ordered[at])
+    )
+      return known;
+    const shown = { annotation, occurrences: ordered };
+    shownAnnotations.set(annotation, shown);
+    return shown;
   },
 );
 

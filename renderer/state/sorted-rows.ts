@@ -13,28 +13,40 @@ export function createSortedRows<R extends { readonly id: string }>(
   return (rows) => {
     if (rows === known) return sorted;
     const differing = differingKeys(known, rows);
+    const gone = [...differing].some((key) => known.has(key)) ? differing : null;
     known = rows;
     if (differing.size === 0) return sorted;
     const fresh = [...differing].flatMap((key) => rows.get(key) ?? []);
-    const kept = sorted.filter(({ id }) => !differing.has(id));
+    // What only comes, as in an import, leaves the others where they are.
+    const kept = gone === null ? sorted : sorted.filter(({ id }) => !gone.has(id));
     sorted =
-      fresh.length * part > kept.length
+      fresh.length * part > kept.length && kept.length < fresh.length
         ? [...rows.values()].toSorted(compare)
-        : merged(kept, fresh.toSorted(compare), compare);
+        : mergedRows(kept, fresh.toSorted(compare), compare);
     return sorted;
   };
 }
 
-/** `fresh` put into `kept`: each finds its place by halving what lies after the one before. */
-function merged<R>(kept: readonly R[], fresh: readonly R[], compare: (a: R, b: R) => number): readonly R[] {
+/**
+ * `fresh` put into `kept`, both in order. Each finds its place from that of the one before, in steps that double: rows
+ * that belong together, or all at the end, cost next to nothing.
+ */
+export function mergedRows<R>(kept: readonly R[], fresh: readonly R[], compare: (a: R, b: R) => number): readonly R[] {
+  if (kept.length === 0) return fresh;
   const result: R[] = [];
   let from = 0;
   for (const row of fresh) {
+    const isBefore = (at: number): boolean => compare(kept[at] as R, row) < 0;
     let low = from;
-    let high = kept.length;
+    let step = 1;
+    while (low + step <= kept.length && isBefore(low + step - 1)) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(kept.length, low + step);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compare(kept[middle] as R, row) < 0) low = middle + 1;
+      if (isBefore(middle)) low = middle + 1;
       else high = middle;
     }
     for (let at = from; at < low; at += 1) result.push(kept[at] as R);

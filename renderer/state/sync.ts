@@ -11,6 +11,7 @@ import {
   forgetDocuments,
   receiveCommit,
   receiveDocument,
+  receiveLibrary,
   type Mirror,
 } from './mirror.ts';
 
@@ -27,8 +28,23 @@ export interface Sync {
 
 export type SyncBridge = Pick<Bridge, 'call' | 'onCommit'>;
 
+/** Waits for some milliseconds; the returned function gives it up. */
+export type Later = (act: () => void, milliseconds: number) => () => void;
+
+const later: Later = (act, milliseconds) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * How long the library has to be at rest before a document on screen is read again because of others that came or went,
+ * and how long that is put off at most: an import changes it several times a second. Milliseconds.
+ */
+const libraryRests = 700;
+const putOffAtMost = 4000;
+
 /** @param onFailure told what went wrong where nobody waits for an answer */
-export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => void): Sync {
+export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => void, wait: Later = later): Sync {
   const store = createStore<Mirror>()(() => emptyMirror);
   const holds = new Map<string, number>();
   /** Commits that begin after the mirror's head. */
@@ -36,6 +52,8 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
   /** Commits applied while a document is being read: they are newer than what the reading may say. */
   let recent: Commit[] = [];
   let catchingUp: Promise<Result<null, Failure>> | null = null;
+  /** Readings of the library on their way. */
+  let pages = 0;
   const reading = new Map<string, Promise<Result<null, Failure>>>();
   let unsubscribe: () => void = () => undefined;
 
@@ -44,18 +62,72 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
     const received = receiveCommit(store.getState(), commit);
     if (received.type === 'gap') return false;
     if (received.type === 'known') return true;
-    if (reading.size > 0) recent.push(commit);
+    if (reading.size > 0 || pages > 0) recent.push(commit);
     const { mirror } = received;
-    if (changesLibrary(commit)) {
-      store.setState(forgetDocuments(mirror, held(), 0), true);
-      for (const document of holds.keys()) void reread(document);
-    } else {
+    if (commit.whole) {
       store.setState(mirror, true);
-      for (const document of documentsToRead(mirror, commit.changes)) {
-        if (mirror.documents.has(document)) void reread(document);
-      }
+      for (const document of holds.keys()) void reread(document);
+      void readLibrary().then(report);
+    } else if (changesLibrary(commit)) {
+      store.setState(forgetDocuments(mirror, held(), 0), true);
+      if (holds.size > 0) rereadSoon();
+    } else store.setState(mirror, true);
+    for (const document of documentsToRead(mirror, commit.changes)) {
+      if (mirror.documents.has(document)) void reread(document);
     }
     return true;
+  }
+
+  let rereadAt = 0;
+  let giveUp: (() => void) | null = null;
+  /** What the documents on screen share with others may be another: they are read again when the library is at rest. */
+  function rereadSoon(): void {
+    const now = performance.now();
+    if (giveUp === null) rereadAt = now + putOffAtMost;
+    giveUp?.();
+    giveUp = wait(
+      () => {
+        giveUp = null;
+        for (const document of holds.keys()) void reread(document);
+      },
+      Math.max(0, Math.min(libraryRests, rereadAt - now)),
+    );
+  }
+
+  let readingLibrary: Promise<Result<null, Failure>> | null = null;
+  /** Reads the documents that the telling of the project left out. */
+  function readLibrary(): Promise<Result<null, Failure>> {
+    readingLibrary ??= fetchLibrary().finally(() => {
+      readingLibrary = null;
+    });
+    return readingLibrary;
+  }
+
+  async function fetchLibrary(): Promise<Result<null, Failure>> {
+    for (;;) {
+      const { rest, tellings } = store.getState();
+      if (rest === null) return done;
+      pages += 1;
+      try {
+        const answer = await bridge.call('library.read', { after: rest });
+        if (!answer.ok) return answer;
+        const reached = await reach(answer.value);
+        if (!reached.ok) return reached;
+        const mirror = store.getState();
+        // The project was told anew meanwhile: its rest is another one's.
+        if (mirror.tellings === tellings) {
+          const newer = recent.filter((commit) => commit.seq > answer.value.seq);
+          store.setState(receiveLibrary(mirror, answer.value, newer), true);
+        }
+      } finally {
+        pages -= 1;
+        forgetRecent();
+      }
+    }
+  }
+
+  function forgetRecent(): void {
+    if (reading.size === 0 && pages === 0) recent = [];
   }
 
   function drain(): void {
@@ -100,8 +172,14 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
   async function reread(document: string): Promise<void> {
     // A reading on its way was asked for before the change: wait for it, then ask again.
     await reading.get(document);
-    const { rows, documents } = store.getState();
-    if ((holds.has(document) || documents.has(document)) && rows.document.has(document)) report(await read(document));
+    const { rows, documents, rest } = store.getState();
+    if (!holds.has(document) && !documents.has(document)) return;
+    // Not told yet, or gone: its reading says which.
+    const isTold = rows.document.has(document);
+    if (!isTold && rest === null) return;
+    const result = await read(document);
+    // It has gone meanwhile: the commit that says so is on its way.
+    if (isTold && !(!result.ok && result.error.type === 'UnknownDocument')) report(result);
   }
 
   function read(document: string): Promise<Result<null, Failure>> {
@@ -109,7 +187,7 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
     if (underWay !== undefined) return underWay;
     const promise = fetchDocument(document).finally(() => {
       reading.delete(document);
-      if (reading.size === 0) recent = [];
+      forgetRecent();
     });
     reading.set(document, promise);
     return promise;
@@ -121,14 +199,14 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
       if (!answer.ok) return answer;
       const reached = await reach(answer.value);
       if (!reached.ok) return reached;
-      const later = recent.filter((commit) => commit.seq > answer.value.seq);
-      const mirror = receiveDocument(store.getState(), answer.value, later);
+      const newer = recent.filter((commit) => commit.seq > answer.value.seq);
+      const mirror = receiveDocument(store.getState(), answer.value, newer);
       const lacking = documentsToRead(
         mirror,
-        later.flatMap(({ changes }) => changes),
+        newer.flatMap(({ changes }) => changes),
       );
       // Otherwise something has happened since that only another reading tells.
-      if (!later.some(changesLibrary) && !lacking.has(document)) {
+      if (!newer.some(({ whole }) => whole) && !lacking.has(document)) {
         store.setState(forgetDocuments(mirror, new Set([...held(), document])), true);
         return done;
       }
@@ -136,7 +214,7 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
   }
 
   /** Brings the mirror at least to where the document was read, so that a late commit cannot take its rows back. */
-  async function reach({ seq }: ReadDocument): Promise<Result<null, Failure>> {
+  async function reach({ seq }: Pick<ReadDocument, 'seq'>): Promise<Result<null, Failure>> {
     while (store.getState().seq < seq) {
       const caughtUp = await catchUp();
       if (!caughtUp.ok) return caughtUp;
@@ -163,7 +241,10 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
         else holds.delete(document);
       };
     },
-    stop: () => unsubscribe(),
+    stop: () => {
+      giveUp?.();
+      unsubscribe();
+    },
   };
 }
 

@@ -129,7 +129,7 @@ describe('an act', () => {
     const opened = await reading({ 'annotation.tag': { annotation: 'new' } });
     expect(await opened.state.acts.tagSelection('claim')).toBe(true);
     expect(opened.asked).toEqual([
-      ['annotation.tag', { document: 'd0', span: { start: 0, end: 4 }, quote: 'Text', label: 'claim' }],
+      ['annotation.tag', { document: 'd0', span: { start: 0, end: 4 }, quote: 'Text', label: 'claim', most: 1 }],
     ]);
     expect(opened.state.selection.store.getState().annotation).toBe('new');
   });

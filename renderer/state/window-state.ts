@@ -35,6 +35,14 @@ export function createWindowState(bridge: Bridge, storage: PlaceStorage): Window
   const acts = createActs({ call: bridge.call, mirror, selection, notices });
   const endings: (() => void)[] = [];
 
+  /** Where the last place's document has not been told yet, reading it brings its row. */
+  async function knowLastPlace(): Promise<void> {
+    const { rows, rest } = mirror.getState();
+    const project = projectOf(mirror.getState());
+    const last = project === null ? null : loadLastPlace(storage, project.id);
+    if (last !== null && rest !== null && !rows.document.has(last.document)) await sync.readDocument(last.document);
+  }
+
   function openFirst(): void {
     const project = projectOf(mirror.getState());
     const last = project === null ? null : loadLastPlace(storage, project.id);
@@ -57,12 +65,14 @@ export function createWindowState(bridge: Bridge, storage: PlaceStorage): Window
       endings.push(job.listen(bridge));
       const started = await sync.start();
       if (!started.ok) return started;
+      await knowLastPlace();
       openFirst();
       endings.push(
-        mirror.subscribe(({ rows }, before) => {
-          if (rows === before.rows) return;
+        mirror.subscribe(({ rows, rest }, before) => {
+          if (rows === before.rows && rest === before.rest) return;
           const { document, annotation } = selection.store.getState();
-          if (rows.document !== before.rows.document && (document === null || !rows.document.has(document)))
+          const isGone = document !== null && rest === null && !rows.document.has(document);
+          if ((rows.document !== before.rows.document || rest !== before.rest) && (document === null || isGone))
             openFirst();
           if (annotation !== null && before.rows.annotation.has(annotation) && !rows.annotation.has(annotation)) {
             selection.selectAnnotation(null);

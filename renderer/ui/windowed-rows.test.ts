@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowOffsets, rowsInView, scrollToShow, totalSize } from './windowed-rows.ts';
+import { rowPlaces, rowsInView, scrollToShow, totalSize, type RowPlaces } from './windowed-rows.ts';
+
+/** Rows of these sizes, one below the other. */
+const rowOffsets = (list: readonly number[]): RowPlaces =>
+  rowPlaces(list.length, (row) => list.slice(0, row).reduce((sum, size) => sum + size, 0));
 
 const sizes = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 60 });
 

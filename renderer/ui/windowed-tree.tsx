@@ -10,14 +10,12 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { rowOffsets, rowsInView, scrollToShow, totalSize } from './windowed-rows.ts';
+import { rowsInView, scrollToShow, totalSize, type RowPlaces } from './windowed-rows.ts';
 
 /** One visible line of a tree: the rows of folded branches are left out by whoever makes the list. */
 export interface TreeRow {
   readonly key: string;
   readonly level: number;
-  /** Height in CSS pixels. */
-  readonly size: number;
   /** What typing finds. */
   readonly text: string;
   /** Set for a branch. */
@@ -27,11 +25,20 @@ export interface TreeRow {
   readonly siblings: number;
 }
 
+/** The lines of a tree, each made when it is asked for. */
+export interface TreeRows<R extends TreeRow> extends RowPlaces {
+  readonly lineAt: (row: number) => R | undefined;
+  /** −1 where there is none. */
+  readonly indexOf: (key: string) => number;
+}
+
 interface WindowedTreeProps<R extends TreeRow> {
   readonly label: string;
-  readonly rows: readonly R[];
+  readonly rows: TreeRows<R>;
   /** The row that is open. */
   readonly current: string | null;
+  /** When it changes, other rows are listed: these are seen from the first on. */
+  readonly list: string;
   readonly onOpen: (row: R) => void;
   readonly onToggle: (row: R, expanded: boolean) => void;
   /** Must be the same function from render to render: rows are drawn again only when it or they change. */
@@ -49,6 +56,7 @@ export function WindowedTree<R extends TreeRow>({
   label,
   rows,
   current,
+  list,
   onOpen,
   onToggle,
   drawRow,
@@ -59,15 +67,13 @@ export function WindowedTree<R extends TreeRow>({
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const [active, setActive] = useState<string | null>(current);
-  const offsets = useMemo(() => rowOffsets(rows.map(({ size }) => size)), [rows]);
-  // Looked for one by one: a table of all keys would be made anew with every row that comes in.
-  const rowAt = (key: string | null): number => (key === null ? -1 : rows.findIndex((row) => row.key === key));
+  const rowAt = (key: string | null): number => (key === null ? -1 : rows.indexOf(key));
   const activeAt = useMemo(() => {
     const at = rowAt(active);
     return Math.max(0, at === -1 ? rowAt(current) : at);
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [rows, active, current]);
-  const { from, to } = rowsInView(offsets, top, height, overscan);
+  const { from, to } = rowsInView(rows, top, height, overscan);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -79,7 +85,7 @@ export function WindowedTree<R extends TreeRow>({
 
   const show = (at: number): void => {
     const element = box.current;
-    if (element !== null) element.scrollTop = scrollToShow(offsets, at, element.scrollTop, element.clientHeight);
+    if (element !== null) element.scrollTop = scrollToShow(rows, at, element.scrollTop, element.clientHeight);
   };
 
   useEffect(() => {
@@ -91,11 +97,19 @@ export function WindowedTree<R extends TreeRow>({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [current]);
 
+  const listed = useRef(list);
+  useLayoutEffect(() => {
+    if (listed.current === list) return;
+    listed.current = list;
+    if (box.current !== null) box.current.scrollTop = 0;
+  }, [list]);
+
   const activate = (at: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, at))];
+    const within = Math.max(0, Math.min(rows.count - 1, at));
+    const row = rows.lineAt(within);
     if (row === undefined) return;
     setActive(row.key);
-    show(Math.max(0, Math.min(rows.length - 1, at)));
+    show(within);
   };
 
   const type = (letter: string): void => {
@@ -103,24 +117,25 @@ export function WindowedTree<R extends TreeRow>({
     typed.current = { text: (now - typed.current.at < typingPause ? typed.current.text : '') + letter, at: now };
     const { text } = typed.current;
     const first = text.length === 1 ? activeAt + 1 : activeAt;
-    for (let step = 0; step < rows.length; step += 1) {
-      const at = (first + step) % rows.length;
-      if (rows[at]?.text.toLowerCase().startsWith(text.toLowerCase()) === true) return activate(at);
+    for (let step = 0; step < rows.count; step += 1) {
+      const at = (first + step) % rows.count;
+      if (rows.lineAt(at)?.text.toLowerCase().startsWith(text.toLowerCase()) === true) return activate(at);
     }
     return undefined;
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = rows[activeAt];
-    const page = Math.max(1, Math.floor(height / (row?.size ?? 1)) - 1);
+    const row = rows.lineAt(activeAt);
+    const size = rows.startOf(activeAt + 1) - rows.startOf(activeAt);
+    const page = Math.max(1, Math.floor(height / Math.max(1, size)) - 1);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: activeAt + 1,
       ArrowUp: activeAt - 1,
       PageDown: activeAt + page,
       PageUp: activeAt - page,
       Home: 0,
-      End: rows.length - 1,
+      End: rows.count - 1,
     };
     const move = moves[event.key];
     if (move !== undefined) activate(move);
@@ -147,7 +162,7 @@ export function WindowedTree<R extends TreeRow>({
   }, []);
 
   const drawn = [];
-  if (rows.length > 0 && (activeAt < from || activeAt >= to)) drawn.push(activeAt);
+  if (rows.count > 0 && (activeAt < from || activeAt >= to)) drawn.push(activeAt);
   for (let at = from; at < to; at += 1) drawn.push(at);
 
   return (
@@ -157,20 +172,21 @@ export function WindowedTree<R extends TreeRow>({
       role="tree"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={rows.length > 0 ? `${id}-${rows[activeAt]?.key ?? ''}` : undefined}
+      aria-activedescendant={rows.count > 0 ? `${id}-${rows.lineAt(activeAt)?.key ?? ''}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
     >
-      <div className="tree-rows" role="presentation" style={{ blockSize: totalSize(offsets) }}>
+      <div className="tree-rows" role="presentation" style={{ blockSize: totalSize(rows) }}>
         {drawn.map((at) => {
-          const row = rows[at];
+          const row = rows.lineAt(at);
           if (row === undefined) return null;
           return (
             <TreeRowBox
               key={row.key}
               id={`${id}-${row.key}`}
               row={row}
-              start={offsets.starts[at] ?? 0}
+              start={rows.startOf(at)}
+              size={rows.startOf(at + 1) - rows.startOf(at)}
               isCurrent={row.key === current}
               isActive={at === activeAt}
               drawRow={drawRow as (row: TreeRow) => ReactNode}
@@ -187,6 +203,7 @@ interface TreeRowBoxProps {
   readonly id: string;
   readonly row: TreeRow;
   readonly start: number;
+  readonly size: number;
   readonly isCurrent: boolean;
   readonly isActive: boolean;
   readonly drawRow: (row: TreeRow) => ReactNode;
@@ -195,7 +212,16 @@ interface TreeRowBoxProps {
 
 // The tree has the focus and the keys; its rows are named by `aria-activedescendant`.
 /* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
-const TreeRowBox = memo(function TreeRowBox({ id, row, start, isCurrent, isActive, drawRow, press }: TreeRowBoxProps) {
+const TreeRowBox = memo(function TreeRowBox({
+  id,
+  row,
+  start,
+  size,
+  isCurrent,
+  isActive,
+  drawRow,
+  press,
+}: TreeRowBoxProps) {
   const isBranch = row.expanded !== undefined;
   return (
     <div
@@ -211,7 +237,7 @@ const TreeRowBox = memo(function TreeRowBox({ id, row, start, isCurrent, isActiv
       aria-expanded={row.expanded}
       aria-selected={isBranch ? undefined : isCurrent}
       aria-current={isCurrent ? 'page' : undefined}
-      style={{ insetBlockStart: start, blockSize: row.size }}
+      style={{ insetBlockStart: start, blockSize: size }}
       onClick={() => press(row)}
     >
       {drawRow(row)}
@@ -220,8 +246,9 @@ const TreeRowBox = memo(function TreeRowBox({ id, row, start, isCurrent, isActiv
 });
 /* oxlint-enable jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */
 
-function parentOf(rows: readonly TreeRow[], at: number): number {
-  const level = rows[at]?.level ?? 1;
-  for (let above = at - 1; above >= 0; above -= 1) if ((rows[above]?.level ?? 1) < level) return above;
+function parentOf(rows: TreeRows<TreeRow>, at: number): number {
+  const level = rows.lineAt(at)?.level ?? 1;
+  if (level === 1) return at;
+  for (let above = at - 1; above >= 0; above -= 1) if ((rows.lineAt(above)?.level ?? 1) < level) return above;
   return at;
 }

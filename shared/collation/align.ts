@@ -26,7 +26,7 @@ const MATCH = 4;
 /** "The" beside "the" says little. */
 const FUNCTION_MATCH = 2;
 const EQUIVALENT_MATCH = 3;
-const SUBSTITUTION = -2;
+const SUBSTITUTION = -3;
 const GAP = -2;
 
 const STOP = 0;

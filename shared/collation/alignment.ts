@@ -1,4 +1,5 @@
-import { drawChain } from './chain-line.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
+import { drawChain, GAP_UNITS } from './chain-line.ts';
 import { chainRuns, limitsFor } from './chain.ts';
 import type { Equivalents } from './equivalents.ts';
 import { type Company, verdictOn, weigh } from './evidence.ts';
@@ -9,6 +10,7 @@ import { Line, SAME } from './line.ts';
 import type { Run } from './run.ts';
 import { createRunFinder, maskedWords, OTHER_FURNITURE, OWN_FURNITURE } from './run-finder.ts';
 import { RunList, sortRuns } from './run-list.ts';
+import { joinStretches } from './stretch-join.ts';
 import { EchoFilter } from './suppress.ts';
 
 /** A phrase of one document that stands for a phrase of the other, by the table of equivalents. */
@@ -49,12 +51,17 @@ export interface Place {
 /** All copied stretches of a pair of documents, by place in the first. */
 export interface Alignment {
   readonly stretches: readonly CopiedStretch[];
+  /** True where the documents share a run of `LINK_WORDS` words outside page furniture, in a stretch or not. */
+  readonly isLinked?: true;
 }
 
 /** Aligns one document with others, one after the other. */
 export interface Aligner {
-  /** The alignment with another document, as seen from the aligner's own. */
-  align(other: IndexedDocument): Alignment;
+  /**
+   * The alignment with another document, as seen from the aligner's own. With `near`, words of its own, there need be no
+   * stretches in it where the two have nothing in common there and around.
+   */
+  align(other: IndexedDocument, near?: TokenRange): Alignment;
 }
 
 const NOTHING: Alignment = { stretches: [] };
@@ -77,20 +84,39 @@ export function createAligner(own: IndexedDocument, equivalents: Equivalents): A
   const words = maskedWords(own, OWN_FURNITURE);
   const finder = createRunFinder(words);
   return {
-    align(other) {
+    align(other, near) {
       finder.find(other, found);
       if (found.count === 0) return NOTHING;
       const otherWords = maskedWords(other, OTHER_FURNITURE);
       const isTurned = comesBefore(other, own);
+      const isLinked = holdsLongRun(found);
+      if (near !== undefined && !touches(found, near)) return isLinked ? { ...NOTHING, isLinked } : NOTHING;
       const alignment = alignFound(
         isTurned
           ? { a: otherWords, b: words, inA: other, inB: own, equivalents }
           : { a: words, b: otherWords, inA: own, inB: other, equivalents },
         isTurned,
       );
-      return isTurned ? turnAlignment(alignment) : alignment;
+      const seen = isTurned ? turnAlignment(alignment) : alignment;
+      return isLinked ? { ...seen, isLinked } : seen;
     },
   };
+}
+
+/** No stretch without a run so near reaches a row of words: gaps are shorter. */
+const AROUND = 2 * GAP_UNITS;
+
+function touches({ count, a, length }: RunList, { from, to }: TokenRange): boolean {
+  for (let at = 0; at < count; at += 1) {
+    const start = a[at] ?? 0;
+    if (start < to + AROUND && start + (length[at] ?? 0) > from - AROUND) return true;
+  }
+  return false;
+}
+
+function holdsLongRun({ count, length }: RunList): boolean {
+  for (let at = 0; at < count; at += 1) if ((length[at] ?? 0) >= LINK_WORDS) return true;
+  return false;
 }
 
 /** Aligns two documents, as seen from the first. */
@@ -116,7 +142,7 @@ function alignFound(sides: Sides, isTurned: boolean): Alignment {
       from = to;
     }
   }
-  return { stretches: stretches.sort(byPlace) };
+  return { stretches: joinStretches(sides, stretches.sort(byPlace)) };
 }
 
 function hasLongItem({ count, kind, lengthA }: Line): boolean {
@@ -133,9 +159,9 @@ function judged(sides: Sides, first: number, end: number): CopiedStretch | undef
   if (verdict === 'none') return undefined;
   let standing = echoes.standing(line, first, end, weight);
   if (standing === 'echo') return undefined;
-  const { from, to } = echoes.withoutKept(line, first, end);
+  const { from, to, isCut } = echoes.withoutKept(line, first, end);
   if (from >= to) return undefined;
-  if (from > first || to < end) {
+  if (isCut) {
     weight = weigh(sides, line, from, to);
     verdict = verdictOn(weight, company);
     if (verdict === 'none') return undefined;

@@ -34,6 +34,12 @@ const DEAREST_SHIFT = 16;
 const PREDECESSORS = 64;
 const DIAGONALS = 8;
 
+/**
+ * So many words further a run in the same order belongs to the chain, however short it is: the gap never costs more than
+ * the run brings.
+ */
+const NEAR_GAP = 12;
+
 /** The limits that suit a pair which shares these runs. */
 export function limitsFor(runs: RunList): ChainLimits {
   let shared = 0;
@@ -182,11 +188,13 @@ function follow(
   const words = length[index] ?? 0;
   if (overlap * 2 > words) return;
   const gap = (gapA > gapB ? gapA : gapB) + overlap;
-  const score =
-    (scores[earlier] ?? 0) +
-    (words - overlap) * WORD_SCORE -
-    GAP_COST * (gap < DEAREST_GAP ? gap : DEAREST_GAP) -
-    SHIFT_COST * (shift < DEAREST_SHIFT ? shift : DEAREST_SHIFT);
+  let cost =
+    GAP_COST * (gap < DEAREST_GAP ? gap : DEAREST_GAP) + SHIFT_COST * (shift < DEAREST_SHIFT ? shift : DEAREST_SHIFT);
+  if (gap <= NEAR_GAP && overlap === 0) {
+    const shorter = (words < lengthBefore ? words : lengthBefore) * WORD_SCORE;
+    if (cost >= shorter) cost = shorter - 1;
+  }
+  const score = (scores[earlier] ?? 0) + (words - overlap) * WORD_SCORE - cost;
   if (score <= (scores[index] ?? 0)) return;
   scores[index] = score;
   before[index] = earlier;

@@ -15,8 +15,11 @@ export interface CollatedDocuments {
 }
 
 export interface LinkedPairs {
-  /** The documents that share a run of `LINK_WORDS` words with this one, by id. */
-  linkedTo(document: IndexedDocument): readonly IndexedDocument[];
+  /**
+   * The documents that share a run of `LINK_WORDS` words with this one, by id; such may be left out as have nothing of
+   * its words `near` and around.
+   */
+  linkedTo(document: IndexedDocument, near: TokenRange): readonly IndexedDocument[];
   /** The alignment of two documents, linked or not, as seen from `a`. */
   align(a: IndexedDocument, b: IndexedDocument): Alignment;
 }
@@ -27,4 +30,6 @@ export interface PhraseLookup {
    * Places of one document do not overlap one another: the leftmost counts.
    */
   find(own: IndexedDocument, range: TokenRange): readonly Phrase[];
+  /** The same of a row of few words, or nothing where more than `most` documents hold it. */
+  findRare(own: IndexedDocument, range: TokenRange, most: number): readonly Phrase[];
 }

@@ -1,4 +1,5 @@
 import type { Span } from '#shared/text/span.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
 import { createAligner, type Alignment } from './alignment.ts';
 import type { CollatedDocuments } from './collated-documents.ts';
 import type { CollationDocument, Copies } from './copies.ts';
@@ -60,6 +61,14 @@ export function createCollection(equivalents: Equivalents = noEquivalents): Coll
     return alignment;
   };
 
+  const phrases = (own: IndexedDocument, { from, to }: TokenRange): readonly Phrase[] =>
+    [...documents.values()]
+      .flatMap((document): readonly Phrase[] => {
+        const places = naivePlaces(document.words, own.words.slice(from, to));
+        return places.length === 0 ? [] : [{ document, places }];
+      })
+      .toSorted((one, other) => compareIds(one.document.id, other.document.id));
+
   return {
     equivalents,
     pairs: {
@@ -70,13 +79,11 @@ export function createCollection(equivalents: Equivalents = noEquivalents): Coll
       align,
     },
     words: {
-      find: (own, { from, to }) =>
-        [...documents.values()]
-          .flatMap((document): readonly Phrase[] => {
-            const places = naivePlaces(document.words, own.words.slice(from, to));
-            return places.length === 0 ? [] : [{ document, places }];
-          })
-          .toSorted((one, other) => compareIds(one.document.id, other.document.id)),
+      findRare: (own, range, most) => {
+        const found = phrases(own, range);
+        return found.length > most ? [] : found;
+      },
+      find: phrases,
     },
     add: (document) => {
       documents.set(document.id, indexDocument(document, nextSlot));

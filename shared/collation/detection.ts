@@ -1,10 +1,10 @@
 /** Finds the documents that a new one shares passages with, at a cost that does not grow with the copies there are. */
 import { createAligner, type Aligner, type Alignment } from './alignment.ts';
 import type { Equivalents } from './equivalents.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { createHolderList, type Postings } from './postings.ts';
-import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, LINK_WORDS, type Prints } from './prints.ts';
-import { isLinked } from './run.ts';
+import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, type Prints } from './prints.ts';
 
 /** What detection asks of the index. */
 export interface DetectionIndex extends Postings {
@@ -30,7 +30,7 @@ export interface DetectionLimits {
 }
 
 /** What adding a document allows itself. */
-export const addingLimits: DetectionLimits = { holders: 64, covers: 2 };
+export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
 
 /** Every document: for tagging. */
 export const noLimits: DetectionLimits = { holders: Infinity, covers: Infinity };
@@ -40,8 +40,11 @@ const SPARSE = 4;
 const SPARSE_LEAST = 4;
 
 export interface Detector {
-  /** The links of a document, by slot. The document itself is none of them. */
-  readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits) => readonly Link[];
+  /**
+   * The links of a document, by slot. The document itself is none of them, and with `near` such may be left out as have
+   * nothing of its words there and around.
+   */
+  readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits, near?: TokenRange) => readonly Link[];
 }
 
 /**
@@ -148,7 +151,7 @@ export function createDetector(index: DetectionIndex): Detector {
   };
 
   return {
-    links: (own, prints, limits) => {
+    links: (own, prints, limits, near) => {
       makeRoom();
       if (covered.length < prints.count) {
         covered = new Int32Array(prints.count * 2);
@@ -172,8 +175,8 @@ export function createDetector(index: DetectionIndex): Detector {
           if (document === undefined || !isWorthAligning(own, prints, document)) continue;
           aligned.add(slot);
           aligner ??= createAligner(own, index.equivalents);
-          const alignment = aligner.align(document);
-          if (!isLink(own, document, alignment)) continue;
+          const alignment = aligner.align(document, near);
+          if (!isLink(alignment)) continue;
           links.push({ document, alignment });
           cover(prints, alignment, links.length);
         }
@@ -190,11 +193,9 @@ export function createDetector(index: DetectionIndex): Detector {
   };
 }
 
-/** True when two documents share a run of `LINK_WORDS` words outside page furniture, as their alignment has it or not. */
-export function isLink(own: IndexedDocument, other: IndexedDocument, { stretches }: Alignment): boolean {
-  if (stretches.length === 0) return false;
-  // The first and the last word of a run may be half a word ("news gathering" beside "newsgathering").
-  return stretches.some(({ runs }) => runs.some(({ length }) => length >= LINK_WORDS + 2)) || isLinked(own, other);
+/** True when two documents have passages in common and share a run of `LINK_WORDS` words outside page furniture. */
+export function isLink({ stretches, isLinked }: Alignment): boolean {
+  return isLinked === true && stretches.length > 0;
 }
 
 /** The first fingerprint at a place or behind it. */

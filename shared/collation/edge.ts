@@ -124,9 +124,16 @@ function grown(wanted: readonly string[], there: readonly string[]): number {
   let taken = 0;
   let solid = 0;
   let at = 0;
+  let isSpaced = false;
   for (const character of wanted) {
     const kind = edgeKind(character);
-    if (kind === ' ') continue;
+    if (kind === ' ') {
+      isSpaced = true;
+      continue;
+    }
+    // A mark on the far side of a space belongs to other words, unless the span has the space too, or it is a dash.
+    if (edgeKind(there[at] ?? '') === ' ' && !isSpaced && kind === '"') break;
+    isSpaced = false;
     while (at < there.length && edgeKind(there[at] ?? '') === ' ') {
       taken += (there[at] ?? '').length;
       at += 1;

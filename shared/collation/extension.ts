@@ -1,8 +1,9 @@
-import { Boundary, boundaryBefore, hasSameBoundary } from './boundary.ts';
-import type { Equivalents } from './equivalents.ts';
-import type { Line } from './line.ts';
 import { isJoined } from '#shared/text/word-number.ts';
 import { isFunctionNumber } from './function-number.ts';
+import { alignInto } from './align.ts';
+import { Boundary, boundaryBefore } from './boundary.ts';
+import type { Equivalents } from './equivalents.ts';
+import { Line } from './line.ts';
 
 /** Two documents that are being aligned. */
 export interface Sides {
@@ -18,13 +19,24 @@ export interface Sides {
 const STEP_OVER = 3;
 const STEP_MATCH = 2;
 
+/** A bracket that was put in has a word more: [the Islamic State (IS)]. */
+const PUT_IN_WORDS = 4;
+
+/** What is the same among words stepped over. */
+const rest = new Line();
+
 /** Every way to step over up to `STEP_OVER` words on either side, the fewest words first. */
 const STEPS: readonly (readonly [number, number])[] = Array.from(
   { length: (STEP_OVER + 1) ** 2 - 1 },
   (_, index) => [Math.floor((index + 1) / (STEP_OVER + 1)), (index + 1) % (STEP_OVER + 1)] as const,
-).toSorted(
-  (one, other) => one[0] + one[1] - other[0] - other[1] || Math.abs(one[0] - one[1]) - Math.abs(other[0] - other[1]),
-);
+)
+  .concat([
+    [0, PUT_IN_WORDS],
+    [PUT_IN_WORDS, 0],
+  ])
+  .toSorted(
+    (one, other) => one[0] + one[1] - other[0] - other[1] || Math.abs(one[0] - one[1]) - Math.abs(other[0] - other[1]),
+  );
 const STEPS_A = Int32Array.from(STEPS, ([overA]) => overA);
 const STEPS_B = Int32Array.from(STEPS, ([, overB]) => overB);
 
@@ -79,14 +91,56 @@ function stepAhead(
     const isLast =
       boundaryBefore(inA, nextA + length) !== Boundary.none || boundaryBefore(inB, nextB + length) !== Boundary.none;
     if (!isEvidence(a, nextA, length, isInner, isLast)) continue;
+    pushBetween(sides, line, atA, nextA, atB, nextB);
     line.pushSame(nextA, nextB, length);
     return true;
   }
-  // One word is enough if the sentence or the quotation ends with it in both.
-  if (atA + 1 >= toA || atB + 1 >= toB || a[atA + 1] !== b[atB + 1]) return false;
-  if (!hasSameBoundary(inA, atA + 2, inB, atB + 2)) return false;
-  line.pushSame(atA + 1, atB + 1, 1);
+  return stepToEnd(sides, line, atA, toA, atB, toB);
+}
+
+const WHOLE = { freeStart: false, freeEnd: false };
+
+/** Adds what is the same among the few words that a step went over. */
+function pushBetween(sides: Sides, line: Line, fromA: number, toA: number, fromB: number, toB: number): void {
+  if (!alignBetween(sides, fromA, toA, fromB, toB)) return;
+  for (let item = 0; item < rest.count; item += 1) line.pushItem(rest, item);
+}
+
+function startBetween(sides: Sides, line: Line, fromA: number, toA: number, fromB: number, toB: number): void {
+  if (!alignBetween(sides, fromA, toA, fromB, toB)) return;
+  for (let item = rest.count - 1; item >= 0; item -= 1) line.startItem(rest, item);
+}
+
+function alignBetween(sides: Sides, fromA: number, toA: number, fromB: number, toB: number): boolean {
+  if (fromA >= toA || fromB >= toB || (toA - fromA === 1 && toB - fromB === 1)) return false;
+  const { a, b, equivalents } = sides;
+  rest.clear();
+  alignInto(rest, { a, b, fromA, toA, fromB, toB, ...WHOLE }, equivalents);
   return true;
+}
+
+/**
+ * One word is enough beyond a step if the sentence or the quotation begins or ends with it in both documents, or a
+ * quotation in one of them: there it is the word that was to be quoted from, or up to.
+ */
+function isOuterWord(inA: number, inB: number): boolean {
+  if (inA !== Boundary.none && inB !== Boundary.none) return true;
+  return inA === Boundary.quotationMark || inB === Boundary.quotationMark;
+}
+
+/** Goes on to the word that a sentence or quotation ends with, and to what is the same before it. */
+function stepToEnd(sides: Sides, line: Line, atA: number, toA: number, atB: number, toB: number): boolean {
+  const { a, b, inA, inB } = sides;
+  for (let step = 0; step < STEPS_A.length; step += 1) {
+    const nextA = atA + (STEPS_A[step] ?? 0);
+    const nextB = atB + (STEPS_B[step] ?? 0);
+    if (nextA >= toA || nextB >= toB || a[nextA] !== b[nextB]) continue;
+    if (!isOuterWord(boundaryBefore(inA, nextA + 1), boundaryBefore(inB, nextB + 1))) continue;
+    pushBetween(sides, line, atA, nextA, atB, nextB);
+    line.pushSame(nextA, nextB, 1);
+    return true;
+  }
+  return false;
 }
 
 /**
@@ -158,13 +212,20 @@ function stepBack(
     const isFirst =
       boundaryBefore(inA, nextA - length) !== Boundary.none || boundaryBefore(inB, nextB - length) !== Boundary.none;
     if (!isEvidence(a, nextA - length, length, isInner, isFirst)) continue;
+    startBetween(sides, line, nextA, atA, nextB, atB);
     line.startSame(nextA - length, nextB - length, length);
     return true;
   }
-  if (atA - 2 < fromA || atB - 2 < fromB || a[atA - 2] !== b[atB - 2]) return false;
-  if (!hasSameBoundary(inA, atA - 2, inB, atB - 2)) return false;
-  line.startSame(atA - 2, atB - 2, 1);
-  return true;
+  for (let step = 0; step < STEPS_A.length; step += 1) {
+    const nextA = atA - (STEPS_A[step] ?? 0) - 1;
+    const nextB = atB - (STEPS_B[step] ?? 0) - 1;
+    if (nextA < fromA || nextB < fromB || a[nextA] !== b[nextB]) continue;
+    if (!isOuterWord(boundaryBefore(inA, nextA), boundaryBefore(inB, nextB))) continue;
+    startBetween(sides, line, nextA + 1, atA, nextB + 1, atB);
+    line.startSame(nextA, nextB, 1);
+    return true;
+  }
+  return false;
 }
 
 /**

@@ -15,6 +15,7 @@ import { copyRanges, copySpan } from './edge.ts';
 import { LINK_WORDS } from './prints.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { compareIds } from './id-order.ts';
+import { type Phrase, selfOverlaps } from './phrase.ts';
 import { type Projection, projectRange } from './project.ts';
 import { findResembling } from './resemblance.ts';
 import { createWordMarks, type WordMarks } from './word-marks.ts';
@@ -40,6 +41,7 @@ export function findCopies(collection: CollatedDocuments, id: string, span: Span
   const isFurniture = isAllFurniture(own, range);
 
   const phrases = collection.words.find(own, range);
+  const shifts = selfOverlaps(words);
   if (!isFurniture) {
     const copies = projectOntoLinked(collection, own, range);
     // In a text that repeats itself the place on the diagonal is the copy; other places come after.
@@ -47,29 +49,53 @@ export function findCopies(collection: CollatedDocuments, id: string, span: Span
       if (copy.isExact) search.take(document, copy);
     }
     if (words.length >= LINK_WORDS) {
-      for (const { document, places } of phrases) {
-        for (const from of places) {
-          const place = { from, to: from + words.length };
-          if (!isAllFurniture(document, place)) search.takeExact(document, place);
+      for (const phrase of phrases) {
+        for (const place of freePlaces(phrase, words, shifts, search)) {
+          if (!isAllFurniture(phrase.document, place)) search.takeExact(phrase.document, place);
         }
       }
     }
     for (const { document, copy } of copies) {
       if (!copy.isExact) search.take(document, copy);
     }
-    const resembling = findResembling(collection, own, range, (document, word) => search.isFree(document, word));
+    const resembling = findResembling(collection, own, range, (document, word) =>
+      search.isFree(document, { from: word, to: word + 1 }),
+    );
     const best = joinAll(collection, own, range, resembling)
       .filter(({ copy }) => isCloseEnough(copy))
       .toSorted((one, other) => other.copy.covered - one.copy.covered || order(one, other));
     for (const { document, copy } of best) search.take(document, copy);
   }
-  for (const { document, places } of phrases) {
-    for (const from of places) {
-      const place = { from, to: from + words.length };
-      search.list(document, place, isFurniture || isAllFurniture(document, place));
+  for (const phrase of phrases) {
+    for (const place of freePlaces(phrase, words, shifts, search)) {
+      search.list(phrase.document, place, isFurniture || isAllFurniture(phrase.document, place));
     }
   }
   return search.done();
+}
+
+/**
+ * The places of a phrase that nothing has taken yet, one at a time. Of those that overlap one another only the leftmost is
+ * known: where something lies in its way, the next one is taken.
+ * @param shifts `selfOverlaps` of the words
+ */
+function* freePlaces(
+  { document, places }: Phrase,
+  words: Int32Array,
+  shifts: readonly number[],
+  search: Search,
+): Generator<TokenRange> {
+  const isFree = (from: number): boolean => search.isFree(document, { from, to: from + words.length });
+  for (const first of places) {
+    const from = [first, ...shifts.map((shift) => first + shift)].find(
+      (place) => isFree(place) && (place === first || standsAt(document.words, words, place)),
+    );
+    if (from !== undefined) yield { from, to: from + words.length };
+  }
+}
+
+function standsAt(text: Int32Array, words: Int32Array, from: number): boolean {
+  return from + words.length <= text.length && words.every((word, ahead) => text[from + ahead] === word);
 }
 
 /** A copy with the document that it stands in. */
@@ -99,7 +125,7 @@ function isAllFurniture(document: IndexedDocument, range: TokenRange): boolean {
 
 /** The span's copies along all copied stretches, document by document, the fullest first. */
 function projectOntoLinked(collection: CollatedDocuments, own: IndexedDocument, range: TokenRange): readonly Found[] {
-  return collection.pairs.linkedTo(own).flatMap((document) => {
+  return collection.pairs.linkedTo(own, range).flatMap((document) => {
     const pair = { a: own, b: document, equivalents: collection.equivalents };
     const projections: Projection[] = [];
     const pieces: Piece[] = [];
@@ -136,8 +162,8 @@ function joinAll(
 }
 
 interface Search {
-  /** True when no occurrence holds this word of the document yet. */
-  isFree(document: IndexedDocument, word: number): boolean;
+  /** True when nothing holds any of these words of the document yet. */
+  isFree(document: IndexedDocument, range: TokenRange): boolean;
   takeExact(document: IndexedDocument, range: TokenRange): void;
   take(document: IndexedDocument, copy: CopyInParts): void;
   /** Lists the same wording where nothing was taken. */
@@ -215,7 +241,7 @@ function createSearch(own: IndexedDocument, span: Span, ownRange: TokenRange): S
   }
 
   return {
-    isFree: (document, word) => !takenIn(document).touches({ from: word, to: word + 1 }),
+    isFree: (document, range) => !takenIn(document).touches(range),
     takeExact(document, range) {
       if (takenIn(document).touches(range)) return;
       foundParts.set(document.slot, [ownRange]);

@@ -40,12 +40,36 @@ export class Line {
     this.#push(a, b, lengthA, lengthB, EQUIVALENT);
   }
 
+  /** Adds an item of another line, lengthening the last one if it goes on from it. */
+  pushItem(other: Line, item: number): void {
+    if (other.kind[item] === SAME) this.pushSame(other.a[item] ?? 0, other.b[item] ?? 0, other.lengthA[item] ?? 0);
+    else this.startItem(other, item);
+  }
+
+  /** Adds an item of another line as one of its own. */
+  startItem(other: Line, item: number): void {
+    const [a, b] = [other.a[item] ?? 0, other.b[item] ?? 0];
+    this.#push(a, b, other.lengthA[item] ?? 0, other.lengthB[item] ?? 0, other.kind[item] ?? SAME);
+  }
+
   /** Adds the items of a line that was built from its end to its beginning. */
   pushReversed(other: Line): void {
     for (let at = other.count - 1; at >= 0; at -= 1) {
-      if (other.kind[at] === SAME) this.pushSame(other.a[at] ?? 0, other.b[at] ?? 0, other.lengthA[at] ?? 0);
-      else this.#push(other.a[at] ?? 0, other.b[at] ?? 0, other.lengthA[at] ?? 0, other.lengthB[at] ?? 0, EQUIVALENT);
+      this.pushItem(other, at);
     }
+  }
+
+  /** Takes words off the beginning of an item of the same words. */
+  cutStart(item: number, words: number): void {
+    this.a[item] = (this.a[item] ?? 0) + words;
+    this.b[item] = (this.b[item] ?? 0) + words;
+    this.cutEnd(item, words);
+  }
+
+  /** Takes words off its end. */
+  cutEnd(item: number, words: number): void {
+    this.lengthA[item] = (this.lengthA[item] ?? 0) - words;
+    this.lengthB[item] = (this.lengthB[item] ?? 0) - words;
   }
 
   /** The word of `a` after an item. */

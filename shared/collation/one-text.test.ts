@@ -7,8 +7,8 @@ function stretch(a: number, b: number, length: number): CopiedStretch {
   return { runs: [{ a, b, length }], words: length, fromA: a, toA: a + length, fromB: b, toB: b + length };
 }
 
-function shown(stretches: readonly CopiedStretch[]): readonly string[] {
-  return asOneText(stretches).map(
+function shown(stretches: readonly CopiedStretch[], shorter = 400): readonly string[] {
+  return asOneText(stretches, shorter).map(
     ({ fromA, toA, fromB, toB, words }) => `[${fromA},${toA}) ~ [${fromB},${toB}) ${words} words`,
   );
 }
@@ -17,6 +17,13 @@ describe('stretches between two documents', () => {
   it('are one text where a paragraph was put in and another cut out', () => {
     expect(shown([stretch(0, 0, 100), stretch(100, 140, 100), stretch(260, 240, 80)])).toEqual([
       '[0,340) ~ [0,320) 280 words',
+    ]);
+  });
+
+  it('stay apart where they are quotations in documents that have most of their words alone', () => {
+    expect(shown([stretch(0, 0, 40), stretch(45, 50, 40)], 300)).toEqual([
+      '[0,40) ~ [0,40) 40 words',
+      '[45,85) ~ [50,90) 40 words',
     ]);
   });
 

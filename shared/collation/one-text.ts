@@ -3,6 +3,9 @@ import type { CopiedStretch } from './alignment.ts';
 /** Stretches in the same order in both documents are one text if so much of what they span is matched. */
 const LEAST_MATCHED = 0.5;
 
+/** And if they are so much of the shorter document: two quotations of a speech are two passages. */
+const LEAST_SHARE = 0.3;
+
 /** Of more stretches the longest are looked at. */
 const MOST_STRETCHES = 100;
 
@@ -10,12 +13,14 @@ const MOST_STRETCHES = 100;
  * The stretches between two documents, those put together that are the same text with pieces cut out, put in or written
  * anew: an analyst reads one story in two copies there and not a dozen passages. The text comes first, then what
  * does not lie in it in both documents, in the order given.
+ *
+ * @param shorter words of the shorter document
  */
-export function asOneText(stretches: readonly CopiedStretch[]): readonly CopiedStretch[] {
+export function asOneText(stretches: readonly CopiedStretch[], shorter: number): readonly CopiedStretch[] {
   if (stretches.length < 2) return stretches;
   const chain = densest(heaviestChain(stretches));
-  if (chain.length < 2) return stretches;
   const text = joined(chain);
+  if (chain.length < 2 || text.words < LEAST_SHARE * shorter) return stretches;
   return [text, ...stretches.filter((stretch) => !isWithin(stretch, text))];
 }
 

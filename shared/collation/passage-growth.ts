@@ -124,7 +124,8 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
 
   for (const { document, alignment } of links) {
     const theirs = [...places.ofDocument(document.slot)];
-    for (const stretch of asOneText(alignment.stretches)) grow(document, stretch, theirs);
+    const shorter = Math.min(own.words.length, document.words.length);
+    for (const stretch of asOneText(alignment.stretches, shorter)) grow(document, stretch, theirs);
   }
   return touched;
 }

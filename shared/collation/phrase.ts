@@ -27,6 +27,21 @@ export function placesIn(document: IndexedDocument, words: Int32Array): readonly
   return places;
 }
 
+/** In a longer phrase a place that overlaps another is not looked for. */
+const LONGEST_OVERLAPPED = 128;
+
+/** How far from one place of a phrase another may begin that overlaps it, ascending: its periods. */
+export function selfOverlaps(words: Int32Array): readonly number[] {
+  const shifts: number[] = [];
+  if (words.length > LONGEST_OVERLAPPED) return shifts;
+  for (let shift = 1; shift < words.length; shift += 1) {
+    let same = 0;
+    while (shift + same < words.length && words[shift + same] === words[same]) same += 1;
+    if (shift + same === words.length) shifts.push(shift);
+  }
+  return shifts;
+}
+
 /** Knuth, Morris and Pratt's search: never looks at a word of the text twice. */
 function findInOneReading(text: Int32Array, words: Int32Array): readonly number[] {
   const fallback = new Int32Array(words.length);

@@ -83,18 +83,42 @@ function followBeyond(pair: ProjectionPair, stretch: CopiedStretch, range: Token
   const words = { a: a.words, b: b.words };
   const runs = [...stretch.runs];
   if (range.from < stretch.fromA) {
-    const fromA = Math.max(range.from, stretch.fromA - BEYOND);
-    const fromB = Math.max(0, stretch.fromB - (stretch.fromA - fromA) - BEYOND_SLACK);
+    const fromA = Math.max(range.from, stretch.fromA - BEYOND, stretch.before?.a ?? 0);
+    const fromB = Math.max(0, stretch.fromB - (stretch.fromA - fromA) - BEYOND_SLACK, stretch.before?.b ?? 0);
     const window = { ...words, fromA, toA: stretch.fromA, fromB, toB: stretch.fromB };
-    runs.unshift(...alignWords({ ...window, freeStart: true, freeEnd: false }, equivalents));
+    const before = alignWords({ ...window, freeStart: true, freeEnd: false }, equivalents);
+    const solid = before.findIndex((run, at) => !isAdrift(pair, run, before[at + 1] ?? runs[0]));
+    if (solid >= 0) runs.unshift(...before.slice(solid));
   }
   if (range.to > stretch.toA) {
-    const toA = Math.min(range.to, stretch.toA + BEYOND);
-    const toB = Math.min(b.words.length, stretch.toB + (toA - stretch.toA) + BEYOND_SLACK);
+    const toA = Math.min(range.to, stretch.toA + BEYOND, stretch.after?.a ?? range.to);
+    const toB = Math.min(
+      b.words.length,
+      stretch.toB + (toA - stretch.toA) + BEYOND_SLACK,
+      stretch.after?.b ?? b.words.length,
+    );
     const window = { ...words, fromA: stretch.toA, toA, fromB: stretch.toB, toB };
-    runs.push(...alignWords({ ...window, freeStart: false, freeEnd: true }, equivalents));
+    const after = alignWords({ ...window, freeStart: false, freeEnd: true }, equivalents);
+    const solid = after.findLastIndex((run, at) => !isAdrift(pair, after[at - 1] ?? runs.at(-1), run));
+    runs.push(...after.slice(0, solid + 1));
   }
   return runs.length === stretch.runs.length ? runs : joinRuns(runs);
+}
+
+/**
+ * True when between two runs a sentence ends in the copy, and one word is all that is the same beyond: another sentence
+ * may well begin or end with the same word.
+ */
+function isAdrift({ a, b }: ProjectionPair, before: Run | undefined, after: Run | undefined): boolean {
+  if (before === undefined || after === undefined || Math.min(before.length, after.length) > 1) return false;
+  const from = before.b + before.length;
+  if (from >= after.b && after.a === before.a + before.length) return false;
+  // The same words go on outside the span: there the copy was cut.
+  const goesOn = (one: number, other: number): boolean => one >= 0 && a.words[one] === b.words[other];
+  if (before.length === 1 && goesOn(before.a - 1, before.b - 1)) return false;
+  if (after.length === 1 && goesOn(after.a + 1, after.b + 1)) return false;
+  for (let word = from; word <= after.b; word += 1) if (boundaryBefore(b, word) === Boundary.sentenceEnd) return true;
+  return false;
 }
 
 function isInsertedBetween(pair: ProjectionPair, before: Run | undefined, after: Run | undefined): boolean {
@@ -177,6 +201,7 @@ function projectPart(
   last: number,
 ): Projection {
   const clipped = runs.slice(from, to).map((run) => clip(run, range));
+  grow(pair, runs, from, to, clipped, range);
   const head = clipped[0] ?? { a: range.from, b: 0, length: 0 };
   const tail = clipped.at(-1) ?? head;
   let matched = 0;
@@ -226,6 +251,42 @@ function projectPart(
   };
 }
 
+/** Lengthens the outer runs by what is the same next to them: page furniture, which no alignment reads. */
+function grow(
+  { a, b }: StretchPair,
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  clipped: Run[],
+  range: TokenRange,
+): void {
+  const before = runs[from - 1];
+  const after = runs[to];
+  const head = clipped[0];
+  if (head !== undefined) {
+    const [leastA, leastB] = [
+      Math.max(range.from, before ? before.a + before.length : 0),
+      before ? before.b + before.length : 0,
+    ];
+    let back = 0;
+    while (
+      head.a - back > leastA &&
+      head.b - back > leastB &&
+      a.words[head.a - back - 1] === b.words[head.b - back - 1]
+    )
+      back += 1;
+    clipped[0] = { a: head.a - back, b: head.b - back, length: head.length + back };
+  }
+  const tail = clipped.at(-1);
+  if (tail !== undefined) {
+    const [mostA, mostB] = [Math.min(range.to, after?.a ?? range.to), after?.b ?? b.words.length];
+    let length = tail.length;
+    while (tail.a + length < mostA && tail.b + length < mostB && a.words[tail.a + length] === b.words[tail.b + length])
+      length += 1;
+    clipped[clipped.length - 1] = { a: tail.a, b: tail.b, length };
+  }
+}
+
 interface Edge {
   /** The copy's first word, or the one after its last. */
   readonly at: number;
@@ -272,7 +333,7 @@ function headEdge(
   const missing = head.a - range.from;
   if (missing === 0) return { at: head.b, covered: 0 };
   if (before !== undefined && whole !== undefined) {
-    const isPut = isPutFor(before, head);
+    const isPut = isPutFor(pair, before, head);
     return {
       at: isPut ? before.b + before.length : head.b,
       covered: isPut && isSmallEdit(before, whole) ? missing : 0,
@@ -300,7 +361,7 @@ function tailEdge(
   const missing = range.to - tail.a - tail.length;
   if (missing === 0) return { at: end, covered: 0 };
   if (after !== undefined && whole !== undefined) {
-    const isPut = isPutFor(tail, after);
+    const isPut = isPutFor(pair, tail, after);
     return { at: isPut ? after.b : end, covered: isPut && isSmallEdit(whole, after) ? missing : 0 };
   }
   if (missing <= EDGE_WORDS) {
@@ -313,11 +374,16 @@ function tailEdge(
   return { at: end, covered: 0 };
 }
 
-/** True when the words between two runs of the copy may stand for those between them in the span's document. */
-function isPutFor(before: Run, after: Run): boolean {
+/**
+ * True when the words between two runs of the copy may stand for those between them in the span's document. Whole
+ * sentences stand for nothing: they were put in.
+ */
+function isPutFor({ b }: ProjectionPair, before: Run, after: Run): boolean {
   const lost = after.a - before.a - before.length;
   const put = after.b - before.b - before.length;
-  return lost > 0 && put > 0 && put <= 2 * lost + EDGE_WORDS;
+  if (lost <= 0 || put <= 0 || put > 2 * lost + EDGE_WORDS) return false;
+  const isWhole = [before.b + before.length, after.b].every((word) => boundaryBefore(b, word) === Boundary.sentenceEnd);
+  return !isWhole;
 }
 
 function clip(run: Run, range: TokenRange): Run {

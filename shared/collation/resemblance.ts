@@ -2,6 +2,7 @@ import type { TokenRange } from '#shared/text/tokens.ts';
 import { ALIGN_CELLS, alignWords } from './align.ts';
 import type { CollatedDocuments } from './collated-documents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
+import { LINK_WORDS } from './prints.ts';
 import { type Projection, projectRange } from './project.ts';
 import { reachOf } from './suppress.ts';
 import { isFunctionNumber } from './function-number.ts';
@@ -17,8 +18,15 @@ const PIECE = 4;
 const SHORTEST = 9;
 const LONGEST = 128;
 
-/** Places tried for one piece: beyond it the piece is a stock phrase. */
+/** A piece that more documents hold is a stock phrase. */
+const PIECE_DOCUMENTS = 200;
+
+/** Places tried for one piece. */
 const PIECE_PLACES = 400;
+
+/** A copy has at least so many of the span's words, and this share of them. */
+const LEAST_COMMON = LINK_WORDS - 1;
+const LEAST_SHARE = 0.3;
 
 /** A place where a document has a row of words of another, or words like them. */
 export interface Resemblance {
@@ -39,12 +47,14 @@ export function findResembling(
   const length = range.to - range.from;
   if (length < SHORTEST || length > LONGEST) return [];
   const found: Resemblance[] = [];
+  const wanted = new Map(Array.from(own.words.subarray(range.from, range.to), (word) => [word, -1]));
+  const least = Math.max(LEAST_COMMON, LEAST_SHARE * length);
   const tried = new Set<string>();
   for (let from = range.from; from + PIECE <= range.to; from += PIECE) {
     const piece = own.words.subarray(from, from + PIECE);
     if (isStock(piece)) continue;
     let left = PIECE_PLACES;
-    for (const { document, places } of collection.words.find(own, { from, to: from + PIECE })) {
+    for (const { document, places } of collection.words.findRare(own, { from, to: from + PIECE }, PIECE_DOCUMENTS)) {
       for (const place of places) {
         if (left <= 0) break;
         left -= 1;
@@ -53,11 +63,39 @@ export function findResembling(
         const key = `${document.slot} ${Math.round((place - (from - range.from)) / (PIECE * 2))}`;
         if (tried.has(key)) continue;
         tried.add(key);
-        found.push(...resembleAt(collection, own, range, document, place - (from - range.from)));
+        const start = place - (from - range.from);
+        if (wordsInCommon(wanted, document, start, length, tried.size) < least) continue;
+        found.push(...resembleAt(collection, own, range, document, start));
       }
     }
   }
   return found;
+}
+
+/** How far from where its pieces say a copy is looked for, on either side. */
+function slackOf(length: number): number {
+  return Math.ceil(length / 4) + 2;
+}
+
+/** Different words of the span in the place that would be compared. `wanted`: the turn at which each was last met. */
+function wordsInCommon(
+  wanted: Map<number, number>,
+  document: IndexedDocument,
+  start: number,
+  length: number,
+  turn: number,
+): number {
+  let common = 0;
+  const slack = slackOf(length);
+  const end = Math.min(document.words.length, start + length + slack);
+  for (let at = Math.max(0, start - slack); at < end; at += 1) {
+    const word = document.words[at] ?? 0;
+    const met = wanted.get(word);
+    if (met === undefined || met === turn) continue;
+    wanted.set(word, turn);
+    common += 1;
+  }
+  return common;
 }
 
 function isStock(piece: Int32Array): boolean {
@@ -72,7 +110,7 @@ function resembleAt(
   start: number,
 ): readonly Resemblance[] {
   const length = range.to - range.from;
-  const slack = Math.ceil(length / 4) + 2;
+  const slack = slackOf(length);
   const { equivalents } = collection;
   const runs = alignWords(
     {

@@ -41,7 +41,7 @@ const takenB = new Scratch();
  */
 export class EchoFilter {
   #byA: Kept[][] = [];
-  readonly #left = { from: 0, to: 0 };
+  readonly #left = { from: 0, to: 0, isCut: false };
 
   /** Forgets all stretches: another pair of documents, of this many words, begins. */
   begin(wordsA: number, wordsB: number): void {
@@ -68,13 +68,23 @@ export class EchoFilter {
     return shareA >= REPEAT_SHARE && shareB >= REPEAT_SHARE ? 'repeat' : 'copy';
   }
 
-  /** Items `from` up to `to` of a line without those at either end that a kept stretch holds in both documents. */
-  withoutKept(line: Line, from: number, to: number): { readonly from: number; readonly to: number } {
+  /**
+   * Items `from` up to `to` of a line without those at either end that a kept stretch holds in both documents; one that
+   * it holds in part is cut in the line.
+   */
+  withoutKept(line: Line, from: number, to: number): { readonly from: number; readonly to: number; isCut: boolean } {
     const left = this.#left;
     left.from = from;
     left.to = to;
     while (left.from < left.to && isHeld(this.#byA, line, left.from)) left.from += 1;
     while (left.from < left.to && isHeld(this.#byA, line, left.to - 1)) left.to -= 1;
+    left.isCut = left.from > from || left.to < to;
+    if (left.from >= left.to) return left;
+    const head = heldAtStart(this.#byA, line, left.from);
+    if (head > 0) line.cutStart(left.from, head);
+    const tail = heldAtEnd(this.#byA, line, left.to - 1);
+    if (tail > 0) line.cutEnd(left.to - 1, tail);
+    left.isCut ||= head > 0 || tail > 0;
     return left;
   }
 
@@ -126,6 +136,41 @@ function isHeld(buckets: readonly Kept[][], line: Line, item: number): boolean {
   }
   return false;
 }
+
+/** How many words an item begins with that a kept stretch holds in both documents, less than all. */
+function heldAtStart(buckets: readonly Kept[][], line: Line, item: number): number {
+  const [fromA, fromB] = [line.a[item] ?? 0, line.b[item] ?? 0];
+  let held = 0;
+  for (const rival of rivalsAt(buckets, fromA)) {
+    if (rival.fromA > fromA || rival.fromB > fromB) continue;
+    held = Math.max(held, Math.min(rival.toA - fromA, rival.toB - fromB));
+  }
+  return canLose(line, item, held) ? held : 0;
+}
+
+/** The same of the words that it ends with. */
+function heldAtEnd(buckets: readonly Kept[][], line: Line, item: number): number {
+  const [toA, toB] = [line.endA(item), line.endB(item)];
+  let held = 0;
+  for (const rival of rivalsAt(buckets, toA - 1)) {
+    if (rival.toA < toA || rival.toB < toB) continue;
+    held = Math.max(held, Math.min(toA - rival.fromA, toB - rival.fromB));
+  }
+  return canLose(line, item, held) ? held : 0;
+}
+
+/** True when an item stays what it is without so many of its words: some words, and a long run if it was one. */
+function canLose({ kind, lengthA }: Line, item: number, words: number): boolean {
+  const length = lengthA[item] ?? 0;
+  return kind[item] === SAME && words < length && (length < LINK_WORDS || length - words >= LINK_WORDS);
+}
+
+function rivalsAt(buckets: readonly Kept[][], word: number): readonly Kept[] {
+  const rivals = buckets[Math.floor(word / BUCKET)] ?? NO_RIVALS;
+  return rivals.length > RIVALS ? rivals.slice(0, RIVALS) : rivals;
+}
+
+const NO_RIVALS: readonly Kept[] = [];
 
 /** True when one kept stretch holds every long run of a line's items in both documents. */
 function holdsLongRuns(buckets: readonly Kept[][], reach: Reach, line: Line, from: number, to: number): boolean {

@@ -15,6 +15,8 @@ export interface Commit {
   readonly changes: readonly Change[];
   /** Set where the rows are the whole project (first load, or too much has happened): forget all others. */
   readonly whole: boolean;
+  /** Set where a whole commit tells the first documents only: the last of them. `library.read` goes on from there. */
+  readonly rest?: string;
 }
 
 export type Rows = { readonly [E in Entity]: ReadonlyMap<string, RowByEntity[E]> };

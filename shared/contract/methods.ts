@@ -12,10 +12,17 @@ const offset = z.int().nonnegative();
 const span = z.strictObject({ start: offset, end: offset }).readonly();
 const phrase = z.string().max(10_000);
 const freeText = z.string().max(200_000);
+/** Places listed of the same wording elsewhere, and documents looked through for them: a common word stands in all. */
+const most = z.int().positive().max(1_000_000);
 
 export const methodInputs = {
-  /** The whole project: all rows but annotations and occurrences, which come with their document. */
+  /**
+   * The whole project: all rows but annotations and occurrences, which come with their document. Of a large library the
+   * first documents; `library.read` tells the others.
+   */
   'project.read': z.strictObject({}).readonly(),
+  /** The documents that follow one in the order of names and ids, some at a time, with what belongs to them. */
+  'library.read': z.strictObject({ after: id }).readonly(),
   /** Everything since a head the window knows. */
   'changes.since': z.strictObject({ seq: z.int().nonnegative() }).readonly(),
   /** A document's text, its annotations with all their occurrences, and where its wording stands elsewhere. */
@@ -23,14 +30,21 @@ export const methodInputs = {
   /** What of a document none of its copies has, and its editor may have put in. */
   'document.variants': z.strictObject({ document: id }).readonly(),
   /** Copies of a span: what tagging it would do. */
-  'copies.find': z.strictObject({ document: id, span }).readonly(),
+  'copies.find': z.strictObject({ document: id, span, most: most.optional() }).readonly(),
   'annotation.tag': z
-    .strictObject({ document: id, span, quote: z.string().min(1).max(5_000_000), label: id, note: freeText.optional() })
+    .strictObject({
+      document: id,
+      span,
+      quote: z.string().min(1).max(5_000_000),
+      label: id,
+      note: freeText.optional(),
+      most: most.optional(),
+    })
     .readonly(),
   'annotation.remove': z.strictObject({ annotation: id }).readonly(),
   'annotation.note': z.strictObject({ annotation: id, note: freeText }).readonly(),
   /** The same wording elsewhere that is not the same passage. */
-  'annotation.elsewhere': z.strictObject({ annotation: id }).readonly(),
+  'annotation.elsewhere': z.strictObject({ annotation: id, most: most.optional() }).readonly(),
   'occurrence.detach': z
     .strictObject({ annotation: id, document: id, start: offset, reason: freeText.optional() })
     .readonly(),
@@ -71,16 +85,36 @@ export interface ReadElsewhere {
   readonly reason: string;
 }
 
+/** The same wording where it is not the same passage. */
+export interface ReadElsewheres {
+  readonly places: readonly ReadElsewhere[];
+  /** Documents that hold these words too, and of which no place is listed because there are too many. */
+  readonly unread: number;
+}
+
 export interface ReadCopies {
   readonly occurrences: readonly ReadOccurrence[];
   readonly elsewhere: readonly ReadElsewhere[];
+  /** Documents that hold these words too, and of which no place is listed because there are too many. */
+  readonly unread: number;
+}
+
+/** Documents of the library, in order, with the rows that belong to them, as they were at the head `seq`. */
+export interface ReadLibrary {
+  readonly seq: number;
+  readonly changes: readonly Change[];
+  /** The last of the documents, where more follow. */
+  readonly rest?: string;
 }
 
 /** A stretch of the document that stands in other documents too, for the mark in the margin. */
 export interface SharedStretch {
   readonly start: number;
   readonly end: number;
+  /** The first of the places where it stands too. */
   readonly elsewhere: readonly { readonly document: string; readonly start: number; readonly end: number }[];
+  /** How many there are, those in `elsewhere` among them. */
+  readonly places: number;
 }
 
 export interface ReadDocument {
@@ -107,7 +141,7 @@ export interface DocumentVariants {
   readonly insertions: readonly InsertionCandidate[];
 }
 
-export interface Tagged extends ReadCopies {
+export interface Tagged extends Omit<ReadCopies, 'unread'> {
   readonly annotation: string;
   readonly label: string;
   /** Whether an annotation that stood there already was joined. */
@@ -124,6 +158,7 @@ export interface Reversed {
 
 export interface MethodOutputs {
   readonly 'project.read': Commit;
+  readonly 'library.read': ReadLibrary;
   readonly 'changes.since': Commit;
   readonly 'document.read': ReadDocument;
   readonly 'document.variants': DocumentVariants;
@@ -131,7 +166,7 @@ export interface MethodOutputs {
   readonly 'annotation.tag': Tagged;
   readonly 'annotation.remove': null;
   readonly 'annotation.note': null;
-  readonly 'annotation.elsewhere': readonly ReadElsewhere[];
+  readonly 'annotation.elsewhere': ReadElsewheres;
   readonly 'occurrence.detach': null;
   readonly 'occurrence.attach': null;
   readonly 'equivalents.list': readonly StandingEquivalent[];

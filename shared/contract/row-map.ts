@@ -1,52 +1,22 @@
 /**
- * The rows of one entity. A commit changes a few of them, and what it leaves must cost nothing: a large map is kept as
- * it is under a small one of what has changed since, until that is no longer small.
+ * The rows of one entity. A commit changes a few of them, and what it leaves must cost nothing: many rows lie in small
+ * maps by a hash of their keys, and a commit makes only those anew that it changes.
  */
 
-/** Up to here a map is copied whole, which is simpler and as fast. */
+/** Up to here one map is copied whole, which is simpler and as fast. */
 const small = 2000;
-/** A map is made anew when the rows above it are more than this part of it. */
-const part = 8;
-
-const gone = Symbol('gone');
+/** So many small maps: of a hundred thousand rows each holds some 25. */
+const shardCount = 4096;
 
 /** `null` takes the row away. */
 export type RowChange<R> = readonly [key: string, row: R | null];
 
+type Shard<R> = ReadonlyMap<string, R> | undefined;
+
 /** The map after `changes`; `rows` stays as it is. */
-export function changedRows<R>(rows: ReadonlyMap<string, R>, changes: Iterable<RowChange<R>>): ReadonlyMap<string, R> {
-  const layered = rows instanceof LayeredRows ? (rows as LayeredRows<R>) : null;
-  if (layered === null && rows.size <= small) return applied(rows, changes);
-  const base = layered?.base ?? rows;
-  const over = new Map<string, R | typeof gone>(layered?.over);
-  for (const [key, row] of changes) {
-    if (row !== null) over.set(key, row);
-    else if (base.has(key)) over.set(key, gone);
-    else over.delete(key);
-  }
-  const next = new LayeredRows(base, over);
-  return over.size * part > base.size ? new Map(next) : next;
-}
-
-/** The keys whose rows are not the same in both. Costs as much as was changed where one was made of the other. */
-export function differingKeys<R>(before: ReadonlyMap<string, R>, after: ReadonlyMap<string, R>): ReadonlySet<string> {
-  const keys = new Set<string>();
-  const look = (key: string): void => {
-    if (before.get(key) !== after.get(key)) keys.add(key);
-  };
-  const bases = [baseOf(before), baseOf(after)];
-  const own = [before, after].map((rows) => (bases[0] === bases[1] && rows instanceof LayeredRows ? rows.over : rows));
-  for (const rows of bases[0] === bases[1] ? own.filter((rows) => rows !== bases[0]) : own) {
-    for (const key of rows.keys()) look(key);
-  }
-  return keys;
-}
-
-function baseOf<R>(rows: ReadonlyMap<string, R>): ReadonlyMap<string, R> {
-  return rows instanceof LayeredRows ? (rows as LayeredRows<R>).base : rows;
-}
-
-function applied<R>(rows: ReadonlyMap<string, R>, changes: Iterable<RowChange<R>>): ReadonlyMap<string, R> {
+export function changedRows<R>(rows: ReadonlyMap<string, R>, changes: readonly RowChange<R>[]): ReadonlyMap<string, R> {
+  if (rows instanceof ShardedRows) return (rows as ShardedRows<R>).changed(changes);
+  if (rows.size + changes.length > small) return new ShardedRows<R>([], 0).changed([...rows, ...changes]);
   const next = new Map(rows);
   for (const [key, row] of changes) {
     if (row === null) next.delete(key);
@@ -55,47 +25,82 @@ function applied<R>(rows: ReadonlyMap<string, R>, changes: Iterable<RowChange<R>
   return next;
 }
 
-/** What lies in `over` hides what lies under it. Neither map is changed after this was made. */
-class LayeredRows<R> implements ReadonlyMap<string, R> {
-  readonly base: ReadonlyMap<string, R>;
-  readonly over: ReadonlyMap<string, R | typeof gone>;
+/** The keys whose rows are not the same in both. Costs as much as was changed where one was made of the other. */
+export function differingKeys<R>(before: ReadonlyMap<string, R>, after: ReadonlyMap<string, R>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const compare = (one: ReadonlyMap<string, R>, other: ReadonlyMap<string, R>): void => {
+    for (const [key, row] of one) if (other.get(key) !== row) keys.add(key);
+    for (const key of other.keys()) if (!one.has(key)) keys.add(key);
+  };
+  if (before instanceof ShardedRows && after instanceof ShardedRows) {
+    const [one, other] = [before as ShardedRows<R>, after as ShardedRows<R>];
+    for (let at = 0; at < shardCount; at += 1) {
+      const [was, is] = [one.shards[at], other.shards[at]];
+      if (was !== is) compare(was ?? new Map<string, R>(), is ?? new Map<string, R>());
+    }
+  } else compare(before, after);
+  return keys;
+}
+
+/** FNV-1a, folded onto the number of shards. */
+function shardOf(key: string): number {
+  let hash = 0x811c_9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x0100_0193);
+  return (hash ^ (hash >>> 16)) & (shardCount - 1);
+}
+
+/** No map in it is changed after it was made. */
+class ShardedRows<R> implements ReadonlyMap<string, R> {
+  readonly shards: readonly Shard<R>[];
   readonly size: number;
 
-  constructor(base: ReadonlyMap<string, R>, over: ReadonlyMap<string, R | typeof gone>) {
-    this.base = base;
-    this.over = over;
-    let { size } = base;
-    for (const [key, row] of over) size += Number(row !== gone) - Number(base.has(key));
+  constructor(shards: readonly Shard<R>[], size: number) {
+    this.shards = shards;
     this.size = size;
   }
 
+  changed(changes: readonly RowChange<R>[]): ShardedRows<R> {
+    const shards = [...this.shards];
+    const fresh = new Map<number, Map<string, R>>();
+    let { size } = this;
+    for (const [key, row] of changes) {
+      const at = shardOf(key);
+      let shard = fresh.get(at);
+      if (shard === undefined) {
+        shard = new Map(shards[at]);
+        fresh.set(at, shard);
+        shards[at] = shard;
+      }
+      size -= shard.size;
+      if (row === null) shard.delete(key);
+      else shard.set(key, row);
+      size += shard.size;
+    }
+    return new ShardedRows(shards, size);
+  }
+
   get(key: string): R | undefined {
-    const row = this.over.get(key);
-    if (row === undefined) return this.base.get(key);
-    return row === gone ? undefined : row;
+    return this.shards[shardOf(key)]?.get(key);
   }
 
   has(key: string): boolean {
-    const row = this.over.get(key);
-    return row === undefined ? this.base.has(key) : row !== gone;
+    return this.shards[shardOf(key)]?.has(key) === true;
   }
 
   forEach(visit: (row: R, key: string, rows: ReadonlyMap<string, R>) => void): void {
-    for (const [key, row] of this.base) if (!this.over.has(key)) visit(row, key, this);
-    for (const [key, row] of this.over) if (row !== gone) visit(row, key, this);
+    for (const shard of this.shards) shard?.forEach((row, key) => visit(row, key, this));
   }
 
   *entries(): Generator<[string, R], undefined, unknown> {
-    for (const entry of this.base) if (!this.over.has(entry[0])) yield entry;
-    for (const [key, row] of this.over) if (row !== gone) yield [key, row];
+    for (const shard of this.shards) if (shard !== undefined) yield* shard.entries();
   }
 
   *keys(): Generator<string, undefined, unknown> {
-    for (const [key] of this.entries()) yield key;
+    for (const shard of this.shards) if (shard !== undefined) yield* shard.keys();
   }
 
   *values(): Generator<R, undefined, unknown> {
-    for (const [, row] of this.entries()) yield row;
+    for (const shard of this.shards) if (shard !== undefined) yield* shard.values();
   }
 
   [Symbol.iterator](): Generator<[string, R], undefined, unknown> {

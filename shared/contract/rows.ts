@@ -33,6 +33,10 @@ export interface CollationRow {
   readonly document: string;
   /** The group's id (its leader's id), or `null` where the document is no near-copy of another. */
   readonly group: string | null;
+  /** Whether the others of its group hang on it. */
+  readonly leads: boolean;
+  /** Of the shorter one's words, the share that it has in common with its leader, 0…1; 1 for the leader, 0 in no group. */
+  readonly containment: number;
   /** Share of its words that stand in other documents too, 0…1. */
   readonly shared: number;
 }

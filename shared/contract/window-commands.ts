@@ -52,9 +52,11 @@ export const jobProgressSchema = z
     /** The job's id; one project has one job at a time. */
     job: z.string(),
     state: z.enum(['running', 'stopping', 'ended']),
-    /** What is imported: a file's name, or how many files. */
+    /** Bringing files in, taking back or bringing back a large act, or looking for copies in documents that came by. */
+    kind: z.enum(['import', 'undo', 'redo', 'settle']),
+    /** What is imported: a file's name, or how many files; empty for other jobs. */
     what: z.string(),
-    /** Articles that have been dealt with: added, there already or refused. */
+    /** Articles that have been dealt with: added, there already or refused; or documents. */
     done: z.int().nonnegative(),
     /** How many there are; `null` where a file does not say so before it has been read. */
     total: z.int().nonnegative().nullable(),

@@ -168,7 +168,7 @@ describe('the index of copies', () => {
       return shelf.db.transaction(() => shelf.index.add({ id, source: 'Herald', text }))().links.length;
     };
     const links = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(addStory);
-    expect(links.join(' ')).toBe('0 1 2 2 2 0 0');
+    expect(links.join(' ')).toBe('0 1 2 3 4 0 0');
     expect(shelf.index.places.passagesAfter(0, 10).map(({ boilerplate }) => boilerplate)).toEqual([1]);
     expect(shelf.index.places.count()).toBe(0);
   });

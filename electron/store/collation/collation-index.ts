@@ -59,7 +59,7 @@ export interface CollationIndex {
   readonly add: (document: { readonly id: string; readonly source: string; readonly text: string }) => AddedDocument;
   /** Removes documents; returns the slots of those whose rows have changed with it. */
   readonly remove: (documents: readonly string[]) => ReadonlySet<number>;
-  readonly links: (own: IndexedDocument, limits: DetectionLimits) => readonly Link[];
+  readonly links: (own: IndexedDocument, limits: DetectionLimits, near?: TokenRange) => readonly Link[];
   readonly groups: () => number;
   /** Whether a line of this hash is one that the source always prints. */
   readonly isStanding: (source: string, hash: number) => boolean;
@@ -247,9 +247,9 @@ export function openCollationIndex(
       noted();
       return touched;
     },
-    links: (own, sought) => {
+    links: (own, sought, near) => {
       synchronise();
-      return detector.links(own, printsOf(own.words, own.furniture), sought);
+      return detector.links(own, printsOf(own.words, own.furniture), sought, near);
     },
     isStanding: sourceLines.isStanding,
     groups: () => readState.get()?.groups ?? 0,

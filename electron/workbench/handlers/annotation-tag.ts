@@ -16,7 +16,7 @@ export function tagAnnotation(
   input: MethodInput<'annotation.tag'>,
   actor: string,
 ): Result<Tagged, Failure> {
-  const { document, span, quote, label, note = '' } = input;
+  const { document, span, quote, label, note = '', most } = input;
   // A tag made now would miss the copies in documents that are not known yet, and nobody would look for them again.
   if (!context.collation.settle()) return err(copiesUnsettled);
   let found: Copies = { occurrences: [], elsewhere: [] };
@@ -25,7 +25,7 @@ export function tagAnnotation(
     if (!known.ok) return known;
     const text = context.text(document);
     const isSpan = checkSpan(text, span).ok;
-    if (isSpan) found = context.collation.copiesOf(document, span);
+    if (isSpan) found = context.collation.copiesOf(document, span, most);
     const facts: TagFacts = {
       name: known.value.name,
       text,
@@ -43,8 +43,8 @@ export function tagAnnotation(
   const { annotation, joined } = tagged.value;
   const occurrences = context.store.rows.occurrencesOf(annotation).map((row) => readOccurrence(context, row));
   // A joined annotation is known by its own span, which may have other copies than the one just tagged.
-  const places = joined ? elsewhereOf(context, annotation) : found.elsewhere;
-  const elsewhere = inOrder(context, places, false).map((place) => readElsewhere(context, place));
+  const places = joined ? elsewhereOf(context, annotation, most) : found.elsewhere;
+  const elsewhere = inOrder(context, places.slice(0, most), false).map((place) => readElsewhere(context, place));
   return ok({ annotation, label, joined, occurrences, elsewhere });
 }
 

@@ -20,6 +20,8 @@ export function readDocument(context: Context, document: string): Result<ReadDoc
     document,
     text,
     changes: [
+      putRow.document(known.value),
+      ...[rows.collation(document)].flatMap((row) => (row === undefined ? [] : [putRow.collation(row)])),
       ...rows.annotationsIn(document).map(putRow.annotation),
       ...rows.occurrencesAround(document).map(putRow.occurrence),
     ],

@@ -143,7 +143,7 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
       if (act.act === 'note') return workbench.call('annotation.note', { annotation: id, note: act.note }).ok;
       const elsewhere = workbench.call('annotation.elsewhere', { annotation: id });
       const places: readonly { readonly document: string; readonly start: number }[] =
-        act.act === 'attach elsewhere' ? (elsewhere.ok ? elsewhere.value : []) : annotation.occurrences;
+        act.act === 'attach elsewhere' ? (elsewhere.ok ? elsewhere.value.places : []) : annotation.occurrences;
       const place = at(places, act.which);
       if (place === undefined) return false;
       const { document, start } = place;

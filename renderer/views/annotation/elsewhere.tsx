@@ -1,14 +1,20 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import type { ReadElsewhere } from '#shared/contract/methods.ts';
+import type { ReadElsewhere, ReadElsewheres } from '#shared/contract/methods.ts';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
 import { annotationText, elsewhereReasonText } from '#renderer/catalogue/annotation.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { documentOf } from '#renderer/state/selectors.ts';
-import { IconButton } from '#renderer/ui/action-button.tsx';
+import { ActionButton, IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { jumpBeside, moveAlong } from './list-keys.ts';
+
+/** Documents looked through at once: a common word stands in all of them, and often. */
+const lookedThrough = 40;
+/** Milliseconds. */
+const restingFor = 800;
+const none: ReadElsewheres = { places: [], unread: 0 };
 
 interface ElsewhereProps {
   readonly annotation: string;
@@ -19,42 +25,56 @@ interface ElsewhereProps {
 /** The same wording where it is not the same passage: listed, and one press away from being attached. */
 export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
   const { call } = useWindowState();
-  const [found, setFound] = useState<readonly ReadElsewhere[] | null>(null);
+  const [found, setFound] = useState<ReadElsewheres | null>(null);
+  const [most, setMost] = useState(lookedThrough);
+  const isFirst = useRef(true);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
     const ask = async (): Promise<void> => {
-      const answer = await call('annotation.elsewhere', { annotation });
+      const answer = await call('annotation.elsewhere', { annotation, most });
       if (!current) return;
       setFailure(answer.ok ? null : answer.error.message);
-      setFound(answer.ok ? answer.value : []);
+      setFound(answer.ok ? answer.value : none);
     };
-    void ask();
+    // Copies come in by the hundred while an import runs: the list is made again when they rest.
+    const pause = setTimeout(() => void ask(), isFirst.current ? 0 : restingFor);
+    isFirst.current = false;
     return () => {
       current = false;
+      clearTimeout(pause);
     };
     // What was attached or detached since is listed no more, or again.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [call, annotation, occurrences]);
+  }, [call, annotation, occurrences, most]);
 
   if (failure !== null) return <p className="pane-empty">{failure}</p>;
-  if (found === null || found.length === 0) return null;
+  if (found === null || (found.places.length === 0 && found.unread === 0)) return null;
+  const { places, unread } = found;
   return (
     <Disclosure className="elsewhere">
       <Heading className="elsewhere-head" level={3}>
         <Button slot="trigger" className="elsewhere-trigger">
           <Icon name="open" />
-          {annotationText.elsewhereCount(found.length)}
+          {annotationText.elsewhereCount(places.length, unread)}
         </Button>
       </Heading>
       <DisclosurePanel>
         <ul className="occurrences" aria-label={annotationText.elsewhere}>
-          {found.map((place) => (
+          {places.map((place) => (
             <li key={`${place.document}/${place.start}`}>
               <ElsewhereItem annotation={annotation} place={place} />
             </li>
           ))}
         </ul>
+        {unread > 0 && (
+          <div className="elsewhere-more">
+            <p className="pane-empty">{annotationText.elsewhereUnread(unread)}</p>
+            <ActionButton kind="quiet" onPress={() => setMost(most + lookedThrough)}>
+              {annotationText.elsewhereNext(Math.min(unread, lookedThrough))}
+            </ActionButton>
+          </div>
+        )}
       </DisclosurePanel>
     </Disclosure>
   );

@@ -8,6 +8,8 @@ import { stretchKey, usePassageTexts } from './passage-texts.ts';
 
 /** A passage with more copies shows these first: their wording is read from the file as they come on screen. */
 const shownAtFirst = 30;
+/** What a press adds. */
+const shownMore = 200;
 
 interface OccurrenceListProps {
   readonly shown: AnnotationWithRows;
@@ -16,8 +18,8 @@ interface OccurrenceListProps {
 
 export function OccurrenceList({ shown, labelledBy }: OccurrenceListProps) {
   const { annotation, occurrences } = shown;
-  const [all, setAll] = useState(false);
-  const visible = all ? occurrences : occurrences.slice(0, shownAtFirst);
+  const [count, setCount] = useState(shownAtFirst);
+  const visible = occurrences.slice(0, count);
   const texts = usePassageTexts(annotation, visible);
   const wording = texts.get(stretchKey(annotation)) ?? null;
 
@@ -36,8 +38,10 @@ export function OccurrenceList({ shown, labelledBy }: OccurrenceListProps) {
         ))}
       </ul>
       {visible.length < occurrences.length && (
-        <ActionButton kind="quiet" onPress={() => setAll(true)}>
-          {annotationText.showAll(occurrences.length)}
+        <ActionButton kind="quiet" onPress={() => setCount(count + shownMore)}>
+          {occurrences.length - count <= shownMore
+            ? annotationText.showAll(occurrences.length)
+            : annotationText.showMore(shownMore, occurrences.length)}
         </ActionButton>
       )}
     </>

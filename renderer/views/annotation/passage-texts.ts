@@ -70,7 +70,7 @@ async function askTexts(
   missing: readonly Stretch[],
   give: (found: Texts) => void,
 ): Promise<void> {
-  const copies = await call('copies.find', { document, span: { start, end } });
+  const copies = await call('copies.find', { document, span: { start, end }, most: 1 });
   const found = new Map(copies.ok ? copies.value.occurrences.map((copy) => [stretchKey(copy), copy.text]) : []);
   give(new Map(missing.flatMap((stretch) => textOf(found, stretch))));
   const rest = missing.filter((stretch) => !found.has(stretchKey(stretch)));

@@ -1,6 +1,7 @@
 /** How well a name answers what was typed: every typed letter in order, beginnings of words first. */
+import { plainText } from '../plain-text.ts';
 
-/** Higher is better, `null` where a typed letter is missing. Both are `plain`. */
+/** Higher is better, `null` where a typed letter is missing. Both are plain. */
 function rankOf(name: string, typed: string): number | null {
   const whole = name.indexOf(typed);
   if (whole !== -1) return 1000 - whole + (startsWord(name, whole) ? 500 : 0);
@@ -15,18 +16,33 @@ function rankOf(name: string, typed: string): number | null {
   return rank;
 }
 
-/** Finds among `items` by name: the best `limit`, best first; equals keep their order. Names are prepared once. */
+/** Of more names only those are looked at that hold what was typed as it stands: letter by letter nearly all would do. */
+const manyNames = 5000;
+
+/**
+ * Finds among `items` by name: the best `limit`, best first; equals keep their order. A name is prepared when it is
+ * first looked at, and kept as long as its item.
+ */
 export function createFinder<T>(
   items: readonly T[],
   nameOf: (item: T) => string,
+  names: { get: (item: T) => string | undefined; set: (item: T, name: string) => unknown } = new Map<T, string>(),
 ): (typed: string, limit: number) => readonly T[] {
-  const names = items.map((item) => ({ item, name: plain(nameOf(item)) }));
+  const nameKept = (item: T): string => {
+    let name = names.get(item);
+    if (name === undefined) {
+      name = plainText(nameOf(item));
+      names.set(item, name);
+    }
+    return name;
+  };
   return (typed, limit) => {
-    const wanted = plain(typed).replace(/\s+/gu, ' ').trim();
+    const wanted = plainText(typed).replace(/\s+/gu, ' ').trim();
     if (wanted === '') return items.slice(0, limit);
-    return names
-      .flatMap(({ item, name }) => {
-        const rank = rankOf(name, wanted);
+    const looked = items.length <= manyNames ? items : items.filter((item) => nameKept(item).includes(wanted));
+    return looked
+      .flatMap((item) => {
+        const rank = rankOf(nameKept(item), wanted);
         return rank === null ? [] : [{ item, rank }];
       })
       .toSorted((a, b) => b.rank - a.rank)
@@ -37,9 +53,4 @@ export function createFinder<T>(
 
 function startsWord(text: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
-}
-
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { DocumentRow } from '#shared/contract/rows.ts';
 import { commandSynonyms, commandText, reversalText } from '#renderer/catalogue/commands.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { documentsInOrder, historyOf } from '#renderer/state/selectors.ts';
@@ -49,7 +50,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       .map(named);
   }, [commands, history]);
   const findCommands = useMemo(() => createFinder(all, wordsOf), [all]);
-  const findDocuments = useMemo(() => createFinder(documents, ({ title, name }) => `${title} ${name}`), [documents]);
+  const [names] = useState(() => new WeakMap<DocumentRow, string>());
+  const findDocuments = useMemo(
+    () => createFinder(documents, ({ title, name }) => `${title} ${name}`, names),
+    [documents, names],
+  );
   const found = useMemo(() => findCommands(typed, shownCommands), [findCommands, typed]);
   const foundDocuments = useMemo(
     (): readonly Choice[] =>

@@ -9,6 +9,9 @@ import { tagReach } from './tag-reach.ts';
 /** Longer selections are not looked up in advance: that is work for the tag itself. UTF-16 units. */
 const longSelection = 4000;
 
+/** Documents in which the same wording of a few words is looked for. */
+const lookedThrough = 40;
+
 /** What pressing a label's key would do now. Nothing is asked while the selection is still moving. */
 export function TagPreview({ id }: { readonly id: string }) {
   const document = useSelection((state) => state.document);
@@ -38,7 +41,11 @@ function useReach(document: string | null, span: Span | null): string | null {
     let current = true;
     if (document === null || span === null) return undefined;
     const ask = async (): Promise<void> => {
-      const answer = await call('copies.find', { document, span: { start: span.start, end: span.end } });
+      const answer = await call('copies.find', {
+        document,
+        span: { start: span.start, end: span.end },
+        most: lookedThrough,
+      });
       if (current) setFound({ span, text: answer.ok ? tagReach(answer.value) : answer.error.message });
     };
     void ask();

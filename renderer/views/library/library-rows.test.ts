@@ -1,6 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DocumentGroups } from '#renderer/state/document-groups.ts';
 import type { DocumentRow } from '#shared/contract/rows.ts';
-import { createLibraryLines, leaderFirst, type LibraryLine, type LibraryQuestion } from './library-rows.ts';
+import {
+  createLibraryLines,
+  documentLineSize,
+  groupLineSize,
+  type LibraryLine,
+  type LibraryLines,
+  type LibraryQuestion,
+} from './library-rows.ts';
 
 const document = (id: string, title: string, source = ''): DocumentRow => ({
   id,
@@ -14,19 +23,24 @@ const document = (id: string, title: string, source = ''): DocumentRow => ({
 const a = document('a', 'A fire in town');
 const b = document('b', 'Fire in the old town');
 const c = document('c', 'Café closed');
-const groups = [{ id: 'b', documents: [a, b] }];
-const question: LibraryQuestion = { documents: [a, b, c], groups, folded: new Set(), filter: '' };
 
-const linesOf = (asked: LibraryQuestion): readonly LibraryLine[] => createLibraryLines()(asked);
-const read = (lines: readonly LibraryLine[]): readonly string[] =>
-  lines.map((line) =>
+function groupsOf(...groups: readonly (readonly DocumentRow[])[]): DocumentGroups {
+  const all = groups.map((documents) => ({ id: documents[0]?.id ?? '', documents }));
+  return { groups: all, of: (id) => all.find(({ documents }) => documents.some((one) => one.id === id)) };
+}
+const question: LibraryQuestion = { documents: [a, b, c], groups: groupsOf([b, a]), folded: new Set(), filter: '' };
+
+const linesOf = (asked: LibraryQuestion): LibraryLines => createLibraryLines()(asked);
+const listed = (lines: LibraryLines): readonly LibraryLine[] =>
+  Array.from({ length: lines.count }, (_, at) => lines.lineAt(at)).filter((line) => line !== undefined);
+const read = (lines: LibraryLines): readonly string[] =>
+  listed(lines).map((line) =>
     line.type === 'group' ? `group of ${line.copies}` : `${'  '.repeat(line.level - 1)}${line.key}`,
   );
 
 describe('the library', () => {
-  it('shows groups first, their leader before the other copies, then what stands alone', () => {
+  it('shows groups first, the one that leads before its copies, then what stands alone', () => {
     expect(read(linesOf(question))).toEqual(['group of 2', '  b', '  a', 'c']);
-    expect(leaderFirst({ id: 'b', documents: [a, b] })).toEqual([b, a]);
   });
 
   it('leaves out the members of a folded group', () => {
@@ -41,19 +55,39 @@ describe('the library', () => {
 
   it('finds a document by who published it', () => {
     const documents = [a, document('d', 'A fire in town', 'The Daily Planet')];
-    expect(read(linesOf({ ...question, documents, groups: [], filter: 'planet fire' }))).toEqual(['d']);
+    expect(read(linesOf({ ...question, documents, groups: groupsOf(), filter: 'planet fire' }))).toEqual(['d']);
   });
 
   it('says for each line where it stands among its siblings', () => {
-    const places = linesOf(question).map(({ place, siblings }) => `${place}/${siblings}`);
+    const places = listed(linesOf(question)).map(({ place, siblings }) => `${place}/${siblings}`);
     expect(places).toEqual(['1/2', '1/2', '2/2', '2/2']);
   });
 
   it('keeps the lines that say the same', () => {
     const remembering = createLibraryLines();
-    const before = remembering(question);
+    const before = listed(remembering(question));
     const renamed = { ...c, title: 'Café open' };
-    const after = remembering({ ...question, documents: [a, b, renamed] });
+    const after = listed(remembering({ ...question, documents: [a, b, renamed] }));
     expect(after.map((line, at) => line === before[at])).toEqual([true, true, true, false]);
+  });
+
+  it('places every line right below the one before, and finds each by where it lies and by its key', () => {
+    const sizes = fc.array(fc.integer({ min: 2, max: 4 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(sizes, fc.nat(5), fc.array(fc.nat(5), { maxLength: 3 }), (groupSizes, alone, foldedAt) => {
+        const grouped = groupSizes.map((size, group) =>
+          Array.from({ length: size }, (_, at) => document(`g${group}-${at}`, 'x')),
+        );
+        const documents = [...grouped.flat(), ...Array.from({ length: alone }, (_, at) => document(`s${at}`, 'x'))];
+        const folded = new Set(foldedAt.map((at) => `g${at}-0`));
+        const lines = linesOf({ documents, groups: groupsOf(...grouped), folded, filter: '' });
+        let start = 0;
+        for (const [at, line] of listed(lines).entries()) {
+          expect([lines.startOf(at), lines.rowAt(start), lines.indexOf(line.key)]).toEqual([start, at, at]);
+          start += line.type === 'group' ? groupLineSize : documentLineSize;
+        }
+        expect(lines.startOf(lines.count)).toBe(start);
+      }),
+    );
   });
 });

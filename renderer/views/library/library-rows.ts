@@ -1,11 +1,18 @@
-/** The library's lines: groups with their members, leader first, then the documents that stand alone. */
+/**
+ * The library's lines: groups with their members, the one that leads first, then the documents that stand alone. They
+ * are as many as the project's documents, so a line is made when it is asked for.
+ */
 import type { DocumentRow } from '#shared/contract/rows.ts';
-import type { DocumentGroup } from '#renderer/state/selectors.ts';
-import type { TreeRow } from '#renderer/ui/windowed-tree.tsx';
+import type { DocumentGroup, DocumentGroups } from '#renderer/state/document-groups.ts';
+import { rowPlaces } from '#renderer/ui/windowed-rows.ts';
+import type { TreeRow, TreeRows } from '#renderer/ui/windowed-tree.tsx';
+import { createFilter } from './library-filter.ts';
 
 export interface GroupLine extends TreeRow {
   readonly type: 'group';
   readonly group: string;
+  /** The one that the others were found to be copies of. */
+  readonly leader: DocumentRow;
   /** How many documents the group has, whatever the filter shows. */
   readonly copies: number;
 }
@@ -18,81 +25,126 @@ export interface DocumentLine extends TreeRow {
 
 export type LibraryLine = GroupLine | DocumentLine;
 
+export interface LibraryLines extends TreeRows<LibraryLine> {
+  /** How many documents the lines show, those of folded groups left out. */
+  readonly documents: number;
+}
+
 export const groupLineSize = 34;
 export const documentLineSize = 92;
 
 export interface LibraryQuestion {
   readonly documents: readonly DocumentRow[];
-  readonly groups: readonly DocumentGroup[];
+  readonly groups: DocumentGroups;
   readonly folded: ReadonlySet<string>;
   readonly filter: string;
 }
 
-/** `libraryLines` that remembers its last answer: a line that says the same is the same object, and not drawn again. */
-export function createLibraryLines(): (question: LibraryQuestion) => readonly LibraryLine[] {
-  let last: readonly LibraryLine[] = [];
-  return (question) => {
-    last = libraryLines(question, last);
-    return last;
+/** A group that is shown, and what of it. */
+interface Branch {
+  readonly group: DocumentGroup;
+  readonly expanded: boolean;
+  /** None where it is folded. */
+  readonly members: readonly DocumentRow[];
+}
+
+/** Lines kept from one answer to the next: more than a screen has. */
+const linesKept = 400;
+
+/** `libraryLines` that remembers: a line that says the same is the same object, and not drawn again. */
+export function createLibraryLines(): (question: LibraryQuestion) => LibraryLines {
+  const known = new Map<string, LibraryLine>();
+  const filterBy = createFilter();
+  const remembered = (line: LibraryLine): LibraryLine => {
+    const old = known.get(line.key);
+    if (old !== undefined && isSameLine(old, line)) return old;
+    if (known.size > linesKept) known.clear();
+    known.set(line.key, line);
+    return line;
   };
+  return (question) => libraryLines(question, filterBy(question.filter), remembered);
 }
 
 /** A filter finds words of title, name and source in any order; groups with a match are unfolded while it stands. */
-function libraryLines(question: LibraryQuestion, before: readonly LibraryLine[]): readonly LibraryLine[] {
-  const { documents, groups, folded } = question;
-  const wanted = wordsOf(question.filter);
-  const isShown = (document: DocumentRow): boolean => {
-    if (wanted.length === 0) return true;
-    const text = plain(`${document.title} ${document.name} ${document.source}`);
-    return wanted.every((word) => text.includes(word));
-  };
-  const branches = groups
-    .map((group) => ({ group, members: leaderFirst(group).filter(isShown) }))
-    .filter(({ members }) => members.length > 0);
-  const grouped = new Set(groups.flatMap((group) => group.documents.map(({ id }) => id)));
-  const alone = documents.filter((document) => !grouped.has(document.id) && isShown(document));
-  const siblings = branches.length + alone.length;
-  // With one document more or less every line says another number of siblings: none is the same.
-  const known = new Map(before[0]?.siblings === siblings ? before.map((line) => [line.key, line]) : []);
-  const lines: LibraryLine[] = [];
-  const add = (line: LibraryLine): void => {
-    const old = known.get(line.key);
-    lines.push(old !== undefined && isSameLine(old, line) ? old : line);
-  };
-
-  for (const [at, { group, members }] of branches.entries()) {
-    const expanded = wanted.length > 0 || !folded.has(group.id);
-    add(groupLine(group, expanded, at + 1, siblings));
-    if (!expanded) continue;
-    for (const [place, document] of members.entries()) {
-      add(documentLine(document, 2, document.id === group.id, place + 1, members.length));
-    }
+function libraryLines(
+  { documents, groups, folded }: LibraryQuestion,
+  filter: ((document: DocumentRow) => boolean) | null,
+  remembered: (line: LibraryLine) => LibraryLine,
+): LibraryLines {
+  const branches: Branch[] = [];
+  for (const group of groups.groups) {
+    const members = filter === null ? group.documents : group.documents.filter(filter);
+    if (members.length === 0) continue;
+    const expanded = filter !== null || !folded.has(group.id);
+    branches.push({ group, expanded, members: expanded ? members : [] });
   }
-  for (const [at, document] of alone.entries())
-    add(documentLine(document, 1, false, branches.length + at + 1, siblings));
-  return lines;
+  const alone = documents.filter(({ id }) => groups.of(id) === undefined);
+  const singles = filter === null ? alone : alone.filter(filter);
+  const siblings = branches.length + singles.length;
+  // The first line of each branch; after them the first of those that stand alone.
+  const firsts = new Float64Array(branches.length + 1);
+  for (const [at, { members }] of branches.entries()) firsts[at + 1] = (firsts[at] ?? 0) + 1 + members.length;
+  const grouped = firsts[branches.length] ?? 0;
+  const count = grouped + singles.length;
+  const branchAt = rowPlaces(branches.length, (branch) => firsts[branch] ?? 0).rowAt;
+  const sizeOf = (groupLines: number, documentLines: number): number =>
+    groupLines * groupLineSize + documentLines * documentLineSize;
+
+  const startOf = (row: number): number => {
+    if (row >= grouped) return sizeOf(branches.length, row - branches.length);
+    const branch = branchAt(row);
+    const inBranch = row - (firsts[branch] ?? 0);
+    const groupLines = branch + Math.min(1, inBranch);
+    return sizeOf(groupLines, row - groupLines);
+  };
+  const lineAt = (row: number): LibraryLine | undefined => {
+    const single = singles[row - grouped];
+    if (single !== undefined) {
+      return remembered(documentLine(single, 1, false, branches.length + row - grouped + 1, siblings));
+    }
+    const at = branchAt(row);
+    const branch = branches[at];
+    if (branch === undefined || row >= grouped) return undefined;
+    const { group, members, expanded } = branch;
+    const inBranch = row - (firsts[at] ?? 0);
+    const member = members[inBranch - 1];
+    const leader = group.documents[0];
+    if (member === undefined)
+      return leader === undefined ? undefined : remembered(groupLine(group, leader, expanded, at + 1, siblings));
+    return remembered(documentLine(member, 2, member === leader, inBranch, members.length));
+  };
+  const indexOf = (key: string): number => {
+    for (const [at, { group, members }] of branches.entries()) {
+      const first = firsts[at] ?? 0;
+      if (key === groupKey(group)) return first;
+      if (groups.of(key)?.id !== group.id) continue;
+      const member = members.findIndex(({ id }) => id === key);
+      return member === -1 ? -1 : first + 1 + member;
+    }
+    const single = singles.findIndex(({ id }) => id === key);
+    return single === -1 ? -1 : grouped + single;
+  };
+
+  return { ...rowPlaces(count, startOf), lineAt, indexOf, documents: count - branches.length };
 }
 
-/** How many documents the lines show, folded ones left out. */
-export function documentsShown(lines: readonly LibraryLine[]): number {
-  return lines.filter(({ type }) => type === 'document').length;
-}
+const groupKey = ({ id }: DocumentGroup): string => `group-${id}`;
 
-/** A group is named after its leader, the document that the others were found to be copies of. */
-export function leaderFirst(group: DocumentGroup): readonly DocumentRow[] {
-  const leader = group.documents.filter(({ id }) => id === group.id);
-  return [...leader, ...group.documents.filter(({ id }) => id !== group.id)];
-}
-
-function groupLine(group: DocumentGroup, expanded: boolean, place: number, siblings: number): GroupLine {
+function groupLine(
+  group: DocumentGroup,
+  leader: DocumentRow,
+  expanded: boolean,
+  place: number,
+  siblings: number,
+): GroupLine {
   return {
     type: 'group',
-    key: `group-${group.id}`,
+    key: groupKey(group),
     group: group.id,
+    leader,
     copies: group.documents.length,
     level: 1,
-    size: groupLineSize,
-    text: '',
+    text: leader.title,
     expanded,
     place,
     siblings,
@@ -107,20 +159,12 @@ function documentLine(
   siblings: number,
 ): DocumentLine {
   const { id, title } = document;
-  return { type: 'document', key: id, document, isLeader, level, size: documentLineSize, text: title, place, siblings };
+  return { type: 'document', key: id, document, isLeader, level, text: title, place, siblings };
 }
 
 function isSameLine(a: LibraryLine, b: LibraryLine): boolean {
   if (a.level !== b.level || a.place !== b.place || a.siblings !== b.siblings || a.expanded !== b.expanded)
     return false;
-  if (a.type === 'group') return b.type === 'group' && a.copies === b.copies;
+  if (a.type === 'group') return b.type === 'group' && a.copies === b.copies && a.leader === b.leader;
   return b.type === 'document' && a.document === b.document && a.isLeader === b.isLeader;
-}
-
-function wordsOf(filter: string): readonly string[] {
-  return plain(filter).split(/\s+/u).filter(Boolean);
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -9,7 +9,7 @@ import { EmptyLibrary } from './empty-library.tsx';
 import { FilterField } from './filter-field.tsx';
 import { useFoldedGroups } from './folded-groups.ts';
 import { drawLibraryLine } from './library-line.tsx';
-import { createLibraryLines, documentsShown } from './library-rows.ts';
+import { createLibraryLines } from './library-rows.ts';
 
 /** Shorter lists are filtered as one types. */
 const longList = 2000;
@@ -37,7 +37,7 @@ export function LibraryView() {
         <h2 className="pane-name">{libraryText.name}</h2>
         {documents.length > 0 && (
           <output className="pane-count">
-            {filtered ? libraryText.shown(documentsShown(lines), documents.length) : libraryText.all(documents.length)}
+            {filtered ? libraryText.shown(lines.documents, documents.length) : libraryText.all(documents.length)}
           </output>
         )}
       </header>
@@ -46,12 +46,13 @@ export function LibraryView() {
       ) : (
         <>
           <FilterField value={typed} onChange={setTyped} onLeave={() => focusPane('library')} />
-          {lines.length === 0 && <p className="pane-empty">{libraryText.noMatch(filter.trim())}</p>}
-          {lines.length > 0 && (
+          {lines.count === 0 && <p className="pane-empty">{libraryText.noMatch(filter.trim())}</p>}
+          {lines.count > 0 && (
             <WindowedTree
               label={libraryText.name}
               rows={lines}
               current={current}
+              list={filter.trim()}
               drawRow={drawLibraryLine}
               onOpen={(line) => {
                 if (line.type !== 'document') return;

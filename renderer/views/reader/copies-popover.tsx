@@ -1,12 +1,17 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { SharedStretch } from '#shared/contract/methods.ts';
+import type { DocumentRow } from '#shared/contract/rows.ts';
 import { rangesOf, rangesOverlap } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
 import { readerText } from '#renderer/catalogue/reader.ts';
+import { untoldPlaces } from '#renderer/editor/margin-marks.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
-import { documentsInOrder } from '#renderer/state/selectors.ts';
+import { inDocumentOrder } from '#renderer/state/selectors.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
+
+/** Places in the list: it is there to choose from, and of a wire story's thousands the first ones serve. */
+const listed = 60;
 
 interface CopiesPopoverProps {
   readonly document: string;
@@ -28,14 +33,17 @@ interface Copy extends Span {
 /** Where else the wording of a paragraph stands, in the library's order; choosing one goes there. */
 export function CopiesPopover({ document, stretches, spans, anchor, onClose }: CopiesPopoverProps) {
   const state = useWindowState();
-  const documents = useMirror(documentsInOrder);
+  const documents = useMirror((mirror) => mirror.rows.document);
   const found = useCopies(state, document, spans);
-  const places = stretches.flatMap(({ elsewhere }) => elsewhere.map((place) => withId({ ...place, text: '' })));
-  const order = new Map(documents.map(({ id }, at) => [id, at]));
-  // Where nothing comes back (too common, too short), the places that collation knows are shown without their words.
-  const copies = (found === null || found.length === 0 ? places : found).toSorted(
-    (a, b) => (order.get(a.document) ?? 0) - (order.get(b.document) ?? 0) || a.start - b.start,
+  const places = useMemo(
+    () => stretches.flatMap(({ elsewhere }) => elsewhere.map((place) => withId({ ...place, text: '' }))),
+    [stretches],
   );
+  // Where nothing comes back (too common, too short), the places that collation knows are shown without their words.
+  const isFound = found !== null && found.length > 0;
+  const all = useMemo(() => inLibraryOrder(documents, isFound ? found : places), [documents, isFound, found, places]);
+  const copies = all.slice(0, listed);
+  const count = isFound ? all.length : all.length + untoldPlaces(stretches);
 
   return (
     <Popover
@@ -49,7 +57,7 @@ export function CopiesPopover({ document, stretches, spans, anchor, onClose }: C
       }}
     >
       <Dialog className="popover-dialog" aria-label={readerText.copiesOf}>
-        <h2 className="popover-title">{found === null ? readerText.copiesOf : readerText.copies(copies.length)}</h2>
+        <h2 className="popover-title">{found === null ? readerText.copiesOf : readerText.copies(count)}</h2>
         {found === null ? (
           <p className="pane-empty appears-late">{readerText.looking}</p>
         ) : (
@@ -68,7 +76,7 @@ export function CopiesPopover({ document, stretches, spans, anchor, onClose }: C
             }}
           >
             {(copy) => {
-              const title = documents[order.get(copy.document) ?? -1]?.title ?? copy.document;
+              const title = documents.get(copy.document)?.title ?? copy.document;
               return (
                 <ListBoxItem className="copy" textValue={readerText.goThere(title)}>
                   <span className="said-only">{readerText.goThere(title)}. </span>
@@ -80,6 +88,9 @@ export function CopiesPopover({ document, stretches, spans, anchor, onClose }: C
               );
             }}
           </ListBox>
+        )}
+        {found !== null && count > copies.length && (
+          <p className="popover-more">{readerText.copiesMore(count - copies.length)}</p>
         )}
       </Dialog>
     </Popover>
@@ -93,7 +104,7 @@ function useCopies({ call }: WindowState, document: string, spans: readonly Span
     let current = true;
     const ask = async (): Promise<void> => {
       const answers = await Promise.all(
-        spans.map(({ start, end }) => call('copies.find', { document, span: { start, end } })),
+        spans.map(({ start, end }) => call('copies.find', { document, span: { start, end }, most: listed })),
       );
       const found = answers
         .flatMap((answer) => (answer.ok ? [...answer.value.occurrences, ...answer.value.elsewhere] : []))
@@ -107,6 +118,15 @@ function useCopies({ call }: WindowState, document: string, spans: readonly Span
     };
   }, [call, document, spans]);
   return copies;
+}
+
+/** By title and place, as the library has them. */
+function inLibraryOrder(documents: ReadonlyMap<string, DocumentRow>, copies: readonly Copy[]): readonly Copy[] {
+  return copies.toSorted((a, b) => {
+    const [one, other] = [documents.get(a.document), documents.get(b.document)];
+    if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+    return (one === other ? 0 : inDocumentOrder(one, other)) || a.start - b.start;
+  });
 }
 
 /** Stretches of one paragraph may overlap: of copies that do, the longest stands for all. */

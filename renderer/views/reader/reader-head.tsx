@@ -2,7 +2,6 @@ import { readerText } from '#renderer/catalogue/reader.ts';
 import { useMirror } from '#renderer/state/hooks.ts';
 import type { Mirror } from '#renderer/state/mirror.ts';
 import { collationOf, documentOf, groupsOf } from '#renderer/state/selectors.ts';
-import { leaderFirst } from '../library/library-rows.ts';
 
 export function ReaderHead({ document }: { readonly document: string }) {
   const row = useMirror((mirror) => documentOf(mirror, document));
@@ -22,9 +21,8 @@ export function ReaderHead({ document }: { readonly document: string }) {
 
 /** “1 of 2 copies in its group”, or `null` where the document stands alone. */
 function memberText(mirror: Mirror, document: string): string | null {
-  const id = collationOf(mirror, document)?.group ?? null;
-  const group = id === null ? undefined : groupsOf(mirror).find((candidate) => candidate.id === id);
+  const group = groupsOf(mirror).of(document);
   if (group === undefined) return null;
-  const at = leaderFirst(group).findIndex((member) => member.id === document);
+  const at = group.documents.findIndex((member) => member.id === document);
   return readerText.member(at + 1, group.documents.length);
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SharedStretch } from '#shared/contract/methods.ts';
 import type { Span } from '#shared/text/span.ts';
 import { readerText } from '#renderer/catalogue/reader.ts';
+import { untoldPlaces } from '#renderer/editor/margin-marks.ts';
 import { useReader } from '#renderer/editor/use-reader.ts';
 import type { ReaderWords } from '#renderer/editor/view.ts';
 import { useWindowState } from '#renderer/state/hooks.ts';
@@ -27,7 +28,7 @@ export function Reader({ document }: { readonly document: OpenDocument }) {
       text: readerText.text(titleOf(document.id)),
       nothingThere: readerText.nothingThere,
       insertion: ({ lackedBy }) => readerText.insertion(lackedBy.map(titleOf)),
-      mark: (stretches) => readerText.mark(otherDocuments(stretches).map(titleOf)),
+      mark: (stretches) => readerText.mark(otherDocuments(stretches).map(titleOf), untoldPlaces(stretches)),
     };
   }, [mirror, document.id]);
   const { place, reader } = useReader({

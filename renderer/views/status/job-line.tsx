@@ -20,7 +20,8 @@ function RunningJob({ job }: { readonly job: JobProgress }) {
   const { what, state, share } = job;
   const isStopping = state === 'stopping';
   const cancel = (): void => void runAppCommand(commands, 'cancel-import');
-  const name = isStopping ? jobText.stopping(what) : jobText.importing(what);
+  const isImport = job.kind === 'import';
+  const name = !isImport ? jobText[job.kind] : isStopping ? jobText.stopping(what) : jobText.importing(what);
 
   // The button goes with the job; a focus on it goes to the text.
   useEffect(() => {
@@ -38,27 +39,29 @@ function RunningJob({ job }: { readonly job: JobProgress }) {
       <progress className="job-bar" aria-label={name} max={1} value={share} />
       <span className="job-facts">{factsOf(job).join(' · ')}</span>
       {/* Without a tooltip: on a button that has the focus it would take Escape for itself. */}
-      <Button
-        className="button button-quiet job-cancel"
-        data-pane-start
-        isDisabled={isStopping}
-        aria-keyshortcuts="Escape"
-        onPress={cancel}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') cancel();
-          else event.continuePropagation();
-        }}
-      >
-        {jobText.cancel}
-        <KeyHint keys="Escape" />
-      </Button>
+      {isImport && (
+        <Button
+          className="button button-quiet job-cancel"
+          data-pane-start
+          isDisabled={isStopping}
+          aria-keyshortcuts="Escape"
+          onPress={cancel}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') cancel();
+            else event.continuePropagation();
+          }}
+        >
+          {jobText.cancel}
+          <KeyHint keys="Escape" />
+        </Button>
+      )}
     </div>
   );
 }
 
 function factsOf({ done, total, passages, secondsLeft }: JobProgress): readonly string[] {
   return [
-    jobText.done(done, total),
+    ...(done === 0 && total === null ? [] : [jobText.done(done, total)]),
     ...(passages === null ? [] : [jobText.passages(passages)]),
     ...(secondsLeft === null ? [] : [jobText.timeLeft(secondsLeft)]),
   ];

@@ -37,21 +37,30 @@ export function readCorpus(folder: string | undefined): Corpus {
   };
 }
 
-/** A paragraph that stands in so many articles is a publisher's standing line. */
+/** A paragraph that stands in so many articles, its numbers and web addresses apart, is a publisher's standing line. */
 const STANDING = 5;
 
+/** A line that says who took a picture, or who helped. */
+const CREDIT =
+  /contributed to this (?:report|story|article)\W*$|^(?:photo|image|picture|photograph)s?(?: by| credit)?: |^[^.!?]{0,60}\/\s?(?:getty|reuters|afp|ap|epa)\b[^.!?]{0,20}$/iu;
+
 /**
- * The articles without the paragraphs that stand in five of them or more. Such furniture ("Copyright © 2019 …", "Sign up
- * for …") must never be linked by itself, so it is no source for copies that must be found.
+ * The articles without the paragraphs that stand in five of them or more, and without credits. Such furniture
+ * ("Copyright © 2019 …", "Sign up for …") must never be linked by itself (the design's list of boilerplate), so it is no
+ * source for copies that must be found.
  */
 export function withoutStandingLines(articles: readonly Article[]): readonly Article[] {
   const counts = new Map<string, number>();
   for (const { text } of articles) {
-    for (const line of new Set(linesOf(text))) counts.set(line, (counts.get(line) ?? 0) + 1);
+    for (const line of new Set(linesOf(text).map(withoutNumbers))) counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return articles.map((article) => {
     const parts = article.text.split(/(\n+)/u);
-    const kept = parts.filter((part, index) => index % 2 === 1 || (counts.get(part.trim()) ?? 0) < STANDING);
+    const kept = parts.filter((part, index) => {
+      const line = part.trim();
+      if (index % 2 === 1) return true;
+      return (counts.get(withoutNumbers(line)) ?? 0) < STANDING && !CREDIT.test(line);
+    });
     return {
       ...article,
       text: kept
@@ -60,6 +69,11 @@ export function withoutStandingLines(articles: readonly Article[]): readonly Art
         .trim(),
     };
   });
+}
+
+/** "Copyright © 2019" and "Copyright © 2020" are one line, and so is "Share this story: " before any address. */
+function withoutNumbers(line: string): string {
+  return line.replaceAll(/https?:\/\/\S+|\p{N}+/gu, '#');
 }
 
 function linesOf(text: string): readonly string[] {

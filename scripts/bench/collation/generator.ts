@@ -93,11 +93,14 @@ export function plantQuotes(article: Article, pool: readonly Article[], random: 
   return editType(joinMapped([...parts, foreignText(host.slice(from))]), random);
 }
 
+/** What stands between the ends of sentences and dashes; a stop inside a word (U.S., 12.7) ends nothing. */
+const CLAUSE = /(?:[^.!?—–]|[.!?](?=[\p{L}\p{N}])|(?<=\p{Lu}\.\p{Lu})\.)+/gu;
+
 /** Five to twelve words of a quotation, from its beginning or from a comma on, not over the end of a sentence. */
 function clauseOf(text: string, quote: Span, random: Random): Span | undefined {
-  const clauses = Array.from(text.slice(quote.start, quote.end).matchAll(/[^,;:.!?—–]+(?:[,;:][^,;:.!?—–]+)*/gu));
+  const clauses = Array.from(text.slice(quote.start, quote.end).matchAll(CLAUSE));
   const long = clauses.flatMap((found) => {
-    const pieces = found[0].split(/(?<=[,;:])/u);
+    const pieces = found[0].split(/(?<=[,;:])(?!\p{N})/u);
     const skipped = random.whole(0, pieces.length - 1);
     const lead = pieces.slice(0, skipped).join('').length;
     const words = wordsOf(found[0].slice(lead));

@@ -4,6 +4,8 @@
  */
 import { alignPair } from '#shared/collation/alignment.ts';
 import { createCollection, type Collection } from '#shared/collation/copy-finder.oracle.ts';
+import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
+import { createEquivalents } from '#shared/collation/equivalents.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { isLinked } from '#shared/collation/run.ts';
@@ -17,7 +19,7 @@ let last: { readonly a: string; readonly b: string; readonly collection: Collect
 
 function collectionOf(a: string, b: string): Collection {
   if (last?.a === a && last.b === b) return last.collection;
-  const collection = createCollection();
+  const collection = createCollection(createEquivalents(defaultEquivalents));
   collection.add({ id: 'a', text: a });
   collection.add({ id: 'b', text: b });
   last = { a, b, collection };

@@ -2,6 +2,7 @@ import type { Span } from '#shared/text/span.ts';
 import type { Article } from './corpus.ts';
 import { type GeneratedPair, makeCopy } from './generator.ts';
 import type { PassagePair } from './gold.ts';
+import { PUT_IN } from './mapped-text.ts';
 import { foundShare, type Judged, macroPlagdet, microPlagdet, type Plagdet } from './plagdet.ts';
 import { isExactProjection, projectionTruth } from './projection-truth.ts';
 import { createRandom } from './random.ts';
@@ -64,11 +65,20 @@ const REPEAT_ROW = 8;
  * a refrain), its copy has them twice as well, and each is a true copy of both: such a detection off the map is left
  * out, and counted. It is so for every system.
  */
-function judge(pair: GeneratedPair, found: readonly PassagePair[]): Judged {
+export function judge(pair: GeneratedPair, found: readonly PassagePair[]): Judged {
   const detections = found
     .map(({ a, b }) => ({ a: trimmed(pair.a, a), b: trimmed(pair.b, b) }))
-    .filter((one) => foundShare(one, pair.gold) > 0 || !isRepeat(pair, one));
+    .filter((one) => isOnMap(pair, one) || !isRepeat(pair, one));
   return { cases: pair.gold, detections: detections.filter(({ a, b }) => a.end > a.start && b.end > b.start) };
+}
+
+/** True when some unit of the one side comes from the other. */
+function isOnMap({ copy }: GeneratedPair, { a, b }: PassagePair): boolean {
+  for (let at = b.start; at < b.end; at += 1) {
+    const origin = copy.origins[at] ?? PUT_IN;
+    if (origin >= a.start && origin < a.end) return true;
+  }
+  return false;
 }
 
 function isRepeat(pair: GeneratedPair, { a, b }: PassagePair): boolean {
