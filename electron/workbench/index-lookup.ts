@@ -1,7 +1,7 @@
 /** The project's index of copies, as copy finding asks for documents. */
 import { createAligner, type Alignment } from '#shared/collation/alignment.ts';
 import type { CollatedDocuments } from '#shared/collation/collated-documents.ts';
-import { isLink, noLimits } from '#shared/collation/detection.ts';
+import { isLink } from '#shared/collation/detection.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { compareIds } from '#shared/collation/id-order.ts';
 import { placesIn, type Phrase } from '#shared/collation/phrase.ts';
@@ -35,7 +35,7 @@ export function createIndexLookup(
 
   const linksOf = (own: IndexedDocument, near: TokenRange): ReadonlyMap<string, Alignment> => {
     const links = index
-      .links(own, noLimits, near)
+      .linksNear(own, near)
       .filter(({ document }) => isLive(document.id))
       .map(({ document, alignment }) => [document.id, alignment] as const);
     const found = new Map(links);

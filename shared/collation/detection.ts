@@ -32,19 +32,26 @@ export interface DetectionLimits {
 /** What adding a document allows itself. */
 export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
 
-/** Every document: for tagging. */
-export const noLimits: DetectionLimits = { holders: Infinity, covers: Infinity };
+/**
+ * For tagging: what so many documents hold, far from the words in question, is a hub's text and says nothing of those
+ * words. What they hold near these is looked at in all of them.
+ */
+const FAR_HOLDERS = 256;
+/** Words on either side of the words in question that are near them. */
+const NEAR_WORDS = 128;
 
 /** Of so many fingerprints one is looked up at first, and so many must be shared for a document to be aligned at once. */
 const SPARSE = 4;
 const SPARSE_LEAST = 4;
 
 export interface Detector {
+  /** The links of a document, by slot. The document itself is none of them. */
+  readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits) => readonly Link[];
   /**
-   * The links of a document, by slot. The document itself is none of them, and with `near` such may be left out as have
-   * nothing of its words there and around.
+   * The documents linked with one that may hold a copy of its words `near`, however many. Such may be left out as have
+   * nothing of these words and around, or share nothing but what more than 256 documents do elsewhere.
    */
-  readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits, near?: TokenRange) => readonly Link[];
+  readonly linksNear: (own: IndexedDocument, prints: Prints, near: TokenRange) => readonly Link[];
 }
 
 /**
@@ -82,20 +89,27 @@ export function createDetector(index: DetectionIndex): Detector {
     heads[slot] = at;
   };
 
-  /** Looks up the first `count` rows in `wanted`; returns documents not met before. */
-  const gather = (own: IndexedDocument, prints: Prints, limits: DetectionLimits, count: number): number[] => {
+  /** Looks up the first `count` rows in `wanted`; returns documents not met before. Rows that `isLeftOut` are passed over. */
+  const gather = (
+    own: IndexedDocument,
+    prints: Prints,
+    most: number,
+    count: number,
+    isLeftOut: (holders: number) => boolean,
+  ): number[] => {
     const met: number[] = [];
     found.clear(prints.count);
-    index.lookUp(prints, wanted, count, limits.holders, found);
+    index.lookUp(prints, wanted, count, most, found);
     for (let at = 0; at < found.count; at += 1) {
       const slot = found.slots[at] ?? 0;
-      if (slot === own.slot) continue;
+      const row = found.rows[at] ?? 0;
+      if (slot === own.slot || isLeftOut(found.held(row))) continue;
       if (counts[slot] === 0) {
         met.push(slot);
         heads[slot] = -1;
       }
       counts[slot] = (counts[slot] ?? 0) + 1;
-      enter(entered, slot, found.rows[at] ?? 0);
+      enter(entered, slot, row);
       entered += 1;
     }
     return met;
@@ -116,6 +130,19 @@ export function createDetector(index: DetectionIndex): Detector {
     let count = 0;
     for (let row = 0; row < prints.count; row += 1) {
       if (row % SPARSE === 0 || (covered[row] ?? 0) >= covers) continue;
+      wanted[count] = row;
+      count += 1;
+    }
+    return count;
+  };
+
+  /** The rows that are near some words, or those that are not. */
+  const rowsBy = (prints: Prints, near: TokenRange, isNear: boolean): number => {
+    let count = 0;
+    for (let row = 0; row < prints.count; row += 1) {
+      const place = prints.places[row] ?? 0;
+      const isHere = place < near.to + NEAR_WORDS && place + FINGERPRINT_WORDS > near.from - NEAR_WORDS;
+      if (isHere !== isNear) continue;
       wanted[count] = row;
       count += 1;
     }
@@ -150,45 +177,70 @@ export function createDetector(index: DetectionIndex): Detector {
     }
   };
 
-  return {
-    links: (own, prints, limits, near) => {
-      makeRoom();
-      if (covered.length < prints.count) {
-        covered = new Int32Array(prints.count * 2);
-        coveredLast = new Int32Array(prints.count * 2);
-        wanted = new Int32Array(prints.count * 2);
+  const begin = (prints: Prints): void => {
+    makeRoom();
+    if (covered.length < prints.count) {
+      covered = new Int32Array(prints.count * 2);
+      coveredLast = new Int32Array(prints.count * 2);
+      wanted = new Int32Array(prints.count * 2);
+    }
+    covered.fill(0, 0, prints.count);
+    coveredLast.fill(0, 0, prints.count);
+    entered = 0;
+  };
+
+  /** Aligns documents that were met, those of them that are still wanted; the most alike first. */
+  const createAlignment = (
+    own: IndexedDocument,
+    prints: Prints,
+    covers: number,
+    near?: TokenRange,
+  ): { readonly links: Link[]; readonly alignAll: (slots: readonly number[]) => void } => {
+    const links: Link[] = [];
+    const aligned = new Set<number>();
+    let aligner: Aligner | undefined;
+    const alignAll = (slots: readonly number[]): void => {
+      // The most alike covers most. Slots decide among equals, so that nothing hangs on chance.
+      const order = slots.toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
+      for (const slot of order) {
+        if (aligned.has(slot) || !isWanted(slot, covers)) continue;
+        const document = index.document(slot);
+        if (document === undefined || !isWorthAligning(own, prints, document)) continue;
+        aligned.add(slot);
+        aligner ??= createAligner(own, index.equivalents);
+        const alignment = aligner.align(document, near);
+        if (!isLink(alignment)) continue;
+        links.push({ document, alignment });
+        cover(prints, alignment, links.length);
       }
-      covered.fill(0, 0, prints.count);
-      coveredLast.fill(0, 0, prints.count);
-      entered = 0;
-      const links: Link[] = [];
-      const aligned = new Set<number>();
-      const everyone: number[] = [];
-      let aligner: Aligner | undefined;
+    };
+    return { links, alignAll };
+  };
 
-      const alignAll = (slots: readonly number[]): void => {
-        // The most alike first: it covers most. Slots decide among equals, so that nothing hangs on chance.
-        const order = slots.toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
-        for (const slot of order) {
-          if (aligned.has(slot) || !isWanted(slot, limits.covers)) continue;
-          const document = index.document(slot);
-          if (document === undefined || !isWorthAligning(own, prints, document)) continue;
-          aligned.add(slot);
-          aligner ??= createAligner(own, index.equivalents);
-          const alignment = aligner.align(document, near);
-          if (!isLink(alignment)) continue;
-          links.push({ document, alignment });
-          cover(prints, alignment, links.length);
-        }
-      };
+  const finish = (met: readonly number[], links: Link[]): readonly Link[] => {
+    for (const slot of met) counts[slot] = 0;
+    return links.sort((one, other) => one.document.slot - other.document.slot);
+  };
 
+  return {
+    links: (own, prints, limits) => {
+      begin(prints);
+      const { links, alignAll } = createAlignment(own, prints, limits.covers);
       // Of a near-copy a few fingerprints find all the others, and after that few rows are left to look up.
-      for (const slot of gather(own, prints, limits, sparseRows(prints))) everyone.push(slot);
-      alignAll(everyone.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
-      for (const slot of gather(own, prints, limits, otherRows(prints, limits))) everyone.push(slot);
-      alignAll(everyone);
-      for (const slot of everyone) counts[slot] = 0;
-      return links.sort((one, other) => one.document.slot - other.document.slot);
+      const met = gather(own, prints, limits.holders, sparseRows(prints), () => false);
+      alignAll(met.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
+      for (const slot of gather(own, prints, limits.holders, otherRows(prints, limits), () => false)) met.push(slot);
+      alignAll(met);
+      return finish(met, links);
+    },
+    linksNear: (own, prints, near) => {
+      begin(prints);
+      const { links, alignAll } = createAlignment(own, prints, Infinity, near);
+      const met = gather(own, prints, Infinity, rowsBy(prints, near, true), () => false);
+      const isHub = (holders: number): boolean => holders > FAR_HOLDERS;
+      for (const slot of gather(own, prints, FAR_HOLDERS + 1, rowsBy(prints, near, false), isHub)) met.push(slot);
+      alignAll(met);
+      return finish(met, links);
     },
   };
 }

@@ -8,6 +8,9 @@ const SHORT_I = /\u0438\u0306/gu;
 /** Characters that show nothing: soft hyphen, zero-width spaces and joiners, direction marks. */
 const INVISIBLE = /[\u{00ad}\u{061c}\u{180e}\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}]/gu;
 
+/** Apostrophes that stand as HTML entities: no other entity is inside a word. */
+const APOSTROPHE_ENTITIES = /&[^&;]*;/gu;
+
 /** Every sign that is set for an apostrophe. */
 const APOSTROPHES = /['\u{2018}\u{2019}\u{201b}\u{02bc}\u{0060}\u{00b4}\u{2032}\u{ff07}]/gu;
 
@@ -27,6 +30,7 @@ export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
   return word
     .replace(INVISIBLE, '')
+    .replace(APOSTROPHE_ENTITIES, '')
     .replace(APOSTROPHES, '')
     .replace(INITIAL_DOTS, '')
     .replace(THOUSANDS_COMMAS, '')

@@ -8,6 +8,9 @@ describe('words that fold alike', () => {
   it.each([
     ['apostrophes', "haven't", 'haven’t'],
     ['typewriter accents', 'don`t', 'donʼt'],
+    ['apostrophes as entities', 'don&#39;t don&#x2019;t don&#8242;t &rsquo;', 'don’t don’t don’t'],
+    ['signs as entities', '&quot;Russia&#8221;&nbsp;came&mdash;in', '“Russia” came—in'],
+    ['what only looks like an entity', 'AT&T &quota &mdash;', 'AT T quota'],
     ['case', 'PENTAGON', 'pentagon'],
     ['dotted initials', 'the U.S. said', 'the US said'],
     ['dotted initials with an ending', 'the U.S.’s aims', "the US's aims"],
@@ -37,6 +40,7 @@ describe('words that stay apart', () => {
     ['decimals', '3.5', '35'],
     ['Cyrillic и and й', 'мои', 'мой'],
     ['lists of numbers', '10,20', '1020'],
+    ['letters as entities', 'caf&#233;', 'caf'],
     ['two sentences', 'It ended.He left', 'It endedHe left'],
     ['single initials', 'J. K. Rowling', 'JK Rowling'],
     ['Indic vowel signs', 'कि', 'का'],

@@ -1,4 +1,5 @@
 import { CharacterKind, characterKind } from './character.ts';
+import { entityAt } from './entity.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Span } from './span.ts';
 import { isLead } from './surrogate.ts';
@@ -30,7 +31,8 @@ const { letter, digit, mark, invisible, apostrophe, dot, comma, unspaced } = Cha
 
 /**
  * Splits a text into words. Apostrophes join inside a word (haven't), dots join initials (U.S.) and
- * decimals (3.5), commas join thousands (1,000), hyphens and dashes split. Scripts written without
+ * decimals (3.5), commas join thousands (1,000), hyphens and dashes split; signs that stand as HTML
+ * entities (&quot;) are the same signs. Scripts written without
  * spaces are split by the language data of the runtime.
  */
 export function tokenise(text: string): Tokens {
@@ -50,7 +52,7 @@ export function tokenise(text: string): Tokens {
       segmentRun(text, at, end, found);
       at = end;
     } else {
-      at += codePoint > 0xffff ? 2 : 1;
+      at += unit === AMPERSAND ? (entityAt(text, at)?.length ?? 1) : codePoint > 0xffff ? 2 : 1;
     }
   }
   return found.done();
@@ -106,6 +108,8 @@ function wordEnd(text: string, start: number, kindAtStart: CharacterKind, width:
       at += size;
     } else if (kind === apostrophe && isWordKind(kindAt(text, at + 1))) {
       at += 1;
+    } else if (unit === AMPERSAND && isJoiningEntity(text, at)) {
+      at += entityAt(text, at)?.length ?? 1;
     } else if (kind === comma && last === digit && isThousands(text, at)) {
       at += 1;
     } else if (kind === dot && last === digit && kindAt(text, at + 1) === digit) {
@@ -117,6 +121,14 @@ function wordEnd(text: string, start: number, kindAtStart: CharacterKind, width:
     }
   }
   return end;
+}
+
+const AMPERSAND = 0x26;
+
+/** True for an apostrophe written as an entity, inside a word: don&#39;t. */
+function isJoiningEntity(text: string, at: number): boolean {
+  const entity = entityAt(text, at);
+  return entity?.isApostrophe === true && isWordKind(kindAt(text, at + entity.length));
 }
 
 /** True for the unaccented letters of the Latin alphabet. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addingLimits, noLimits } from '#shared/collation/detection.ts';
+import { addingLimits } from '#shared/collation/detection.ts';
 import { noEquivalents } from '#shared/collation/equivalents.ts';
 import { indexDocument } from '#shared/collation/indexed-document.ts';
 import { openCollationIndex, type CollationIndex } from './collation-index.ts';
@@ -36,7 +36,7 @@ function linksOf({ index, texts }: Library, id: string): string {
   const slot = index.documents.slotOf(id) ?? 0;
   const own = indexDocument({ id, text: texts.get(id) ?? '' }, slot);
   return index
-    .links(own, noLimits)
+    .linksNear(own, { from: 0, to: own.words.length })
     .map(({ document }) => document.id)
     .toSorted()
     .join(' ');

@@ -4,7 +4,7 @@
  */
 import type { Database } from 'better-sqlite3';
 import { createAligner } from '#shared/collation/alignment.ts';
-import { addingLimits, createDetector, type DetectionLimits, type Link } from '#shared/collation/detection.ts';
+import { addingLimits, createDetector, type Link } from '#shared/collation/detection.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
 import { prepareWords, type IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { chooseLeader } from '#shared/collation/leaders.ts';
@@ -59,7 +59,8 @@ export interface CollationIndex {
   readonly add: (document: { readonly id: string; readonly source: string; readonly text: string }) => AddedDocument;
   /** Removes documents; returns the slots of those whose rows have changed with it. */
   readonly remove: (documents: readonly string[]) => ReadonlySet<number>;
-  readonly links: (own: IndexedDocument, limits: DetectionLimits, near?: TokenRange) => readonly Link[];
+  /** The documents linked with one of the index that may hold a copy of its words `near`. */
+  readonly linksNear: (own: IndexedDocument, near: TokenRange) => readonly Link[];
   readonly groups: () => number;
   /** Whether a line of this hash is one that the source always prints. */
   readonly isStanding: (source: string, hash: number) => boolean;
@@ -247,9 +248,9 @@ export function openCollationIndex(
       noted();
       return touched;
     },
-    links: (own, sought, near) => {
+    linksNear: (own, near) => {
       synchronise();
-      return detector.links(own, printsOf(own.words, own.furniture), sought, near);
+      return detector.linksNear(own, printsOf(own.words, own.furniture), near);
     },
     isStanding: sourceLines.isStanding,
     groups: () => readState.get()?.groups ?? 0,
