@@ -54,18 +54,23 @@ function importHere(
   });
 }
 
-/** All that is known of the documents and of what they share. */
-function told(workbench: Workbench): unknown {
-  return {
-    documents: workbench.documents(),
-    passages: [...workbench.passages(5)],
-    groups: workbench.groups(),
-    overview: workbench.overview(),
-  };
+/** All that is known of the documents and of what they share, a line each. */
+function told(workbench: Workbench): readonly string[] {
+  const documents = workbench.documents();
+  const names = new Map(documents.map(({ id, name }) => [id, name]));
+  return [
+    JSON.stringify(workbench.overview()),
+    ...Array.from(workbench.passages(5), ({ words: common, occurrences }) => {
+      const places = occurrences.map(({ document, start, end }) => `${names.get(document)} [${start},${end})`);
+      return `${common} words: ${places.join(' ')}`;
+    }),
+    ...workbench.groups().map((group) => group.documents.map(({ document }) => names.get(document)).join(' ')),
+    ...documents.map((document) => JSON.stringify(document)),
+  ];
 }
 
 /** Opens a project, looks whether it is whole, brings in what is missing, and says what is known then. */
-function goneOn(path: string, file: string): { readonly kept: number; readonly told: unknown } {
+function goneOn(path: string, file: string): { readonly kept: number; readonly told: readonly string[] } {
   const workbench = valueOf(openProject(path));
   const kept = workbench.documents();
   // The documents are the first of the file, each with its text, known to the index, and in every read table.
@@ -84,7 +89,7 @@ function goneOn(path: string, file: string): { readonly kept: number; readonly t
   return { kept: kept.length, told: all };
 }
 
-function uninterrupted(folder: string, file: string): unknown {
+function uninterrupted(folder: string, file: string): readonly string[] {
   return goneOn(emptyProject(folder, 'whole.variorum'), file).told;
 }
 

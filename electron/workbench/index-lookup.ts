@@ -56,10 +56,12 @@ export function createIndexLookup(
     return found;
   };
 
+  const holders = (own: IndexedDocument, { from, to }: TokenRange, most: number): readonly number[] =>
+    index.wording.holders(own.tokens.words.slice(from, to), most);
+
   /** By id, and not in the order in which they came: where only so many places are tried, they are the same ones. */
-  const findIn: IndexLookup['findIn'] = (own, range, most) =>
-    index.wording
-      .holders(own.tokens.words.slice(range.from, range.to), most)
+  const phrasesIn = (own: IndexedDocument, range: TokenRange, slots: readonly number[]): readonly Phrase[] =>
+    slots
       .flatMap((slot): readonly Phrase[] => {
         const found = index.documents.document(slot);
         if (found === undefined || !isLive(found.id)) return [];
@@ -68,10 +70,12 @@ export function createIndexLookup(
       })
       .toSorted((one, other) => compareIds(one.document.id, other.document.id));
 
-  const findRare: IndexLookup['words']['findRare'] = (own, range, most) =>
-    index.wording.holders(own.tokens.words.slice(range.from, range.to), most + 1).length > most
-      ? []
-      : findIn(own, range, most);
+  const findIn: IndexLookup['findIn'] = (own, range, most) => phrasesIn(own, range, holders(own, range, most));
+
+  const findRare: IndexLookup['words']['findRare'] = (own, range, most) => {
+    const slots = holders(own, range, most + 1);
+    return slots.length > most ? [] : phrasesIn(own, range, slots);
+  };
 
   return {
     get equivalents() {

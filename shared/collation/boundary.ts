@@ -1,3 +1,4 @@
+import { entityAt } from '#shared/text/entity.ts';
 import type { Tokens } from '#shared/text/tokens.ts';
 
 /** What stands before a word. */
@@ -24,41 +25,24 @@ export function boundariesOf(text: string, tokens: Tokens): Uint8Array {
     const to = starts[word] ?? 0;
     // Most words stand one space apart.
     if (to - from === 1 && text.charCodeAt(from) === 0x20) continue;
-    if (text.charCodeAt(from) === SEMICOLON && isQuotationEntity(text, starts[word - 1] ?? 0, from)) {
-      // The mark stands before this word, and after the one before it.
-      boundaries[word - 1] = Boundary.quotationMark;
-      boundaries[word] = Boundary.quotationMark;
-      continue;
-    }
     boundaries[word] = boundaryBetween(text, from, to);
   }
   return boundaries;
 }
 
-const SEMICOLON = 0x3b;
 const AMPERSAND = 0x26;
-const QUOTATION_ENTITIES: ReadonlySet<string> = new Set([
-  'quot',
-  'ldquo',
-  'rdquo',
-  'laquo',
-  'raquo',
-  '34',
-  '8220',
-  '8221',
-]);
-
-/** True for the name of a quotation mark in HTML, which badly made pages show as text: `&quot;`. */
-function isQuotationEntity(text: string, start: number, end: number): boolean {
-  const isName = text.charCodeAt(start - 1) === AMPERSAND;
-  const isNumber = text[start - 1] === '#' && text.charCodeAt(start - 2) === AMPERSAND;
-  return (isName || isNumber) && QUOTATION_ENTITIES.has(text.slice(start, end));
-}
 
 function boundaryBetween(text: string, from: number, to: number): Boundary {
   let found: Boundary = Boundary.none;
   for (let at = from; at < to; at += 1) {
-    const unit = text.charCodeAt(at);
+    let unit = text.charCodeAt(at);
+    if (unit === AMPERSAND) {
+      const entity = entityAt(text, at);
+      if (entity !== undefined) {
+        unit = entity.sign.charCodeAt(0);
+        at += entity.length - 1;
+      }
+    }
     if (isQuotationMark(unit)) return Boundary.quotationMark;
     if (isSentenceEnd(unit)) found = Boundary.sentenceEnd;
   }

@@ -1,3 +1,4 @@
+import { entityAt } from '#shared/text/entity.ts';
 import { isGraphemeBoundary } from '#shared/text/grapheme.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
@@ -24,17 +25,17 @@ export function copySpan(
 ): Span {
   const wordStart = copy.tokens.starts[range.from] ?? 0;
   const wordEnd = copy.tokens.ends[range.to - 1] ?? wordStart;
-  const lead = own.text.slice(span.start, Math.max(span.start, own.tokens.starts[ownRange.from] ?? 0));
-  const trail = own.text.slice(Math.min(span.end, own.tokens.ends[ownRange.to - 1] ?? span.end), span.end);
+  const lead = signsOf(own.text, span.start, own.tokens.starts[ownRange.from] ?? 0).reverse();
+  const trail = signsOf(own.text, own.tokens.ends[ownRange.to - 1] ?? span.end, span.end);
 
   const start =
     wordStart +
     cutOff(own, ownRange.from, copy, range.from, span.start - (own.tokens.starts[ownRange.from] ?? span.start)) -
-    grown(Array.from(lead).reverse(), charactersBefore(copy, range.from));
+    grown(lead, signsBefore(copy, range.from));
   const end =
     wordEnd -
     cutOff(own, ownRange.to - 1, copy, range.to - 1, (own.tokens.ends[ownRange.to - 1] ?? span.end) - span.end) +
-    grown(Array.from(trail), charactersAfter(copy, range.to - 1));
+    grown(trail, signsAfter(copy, range.to - 1));
   return wholeCharacters(copy.text, closeBracket(own.text.slice(span.start, span.end), copy.text, start, end));
 }
 
@@ -64,17 +65,17 @@ export function copyRanges(
 
 /** UTF-16 units of the quotation marks and brackets that open on a word. */
 function opened(document: IndexedDocument, word: number): number {
-  return unitsOf(charactersBefore(document, word), (kind) => kind === '"' || kind === '(');
+  return unitsOf(signsBefore(document, word), (kind) => kind === '"' || kind === '(');
 }
 
 /** UTF-16 units of the stops, quotation marks and brackets that close on a word. */
 function closed(document: IndexedDocument, word: number): number {
-  return unitsOf(charactersAfter(document, word), (kind) => kind === '"' || kind === '.' || kind === ')');
+  return unitsOf(signsAfter(document, word), (kind) => kind === '"' || kind === '.' || kind === ')');
 }
 
-function unitsOf(characters: readonly string[], isWanted: (kind: string) => boolean): number {
-  const end = characters.findIndex((character) => !isWanted(edgeKind(character)));
-  return characters.slice(0, end < 0 ? characters.length : end).join('').length;
+function unitsOf(signs: readonly string[], isWanted: (kind: string) => boolean): number {
+  const end = signs.findIndex((sign) => !isWanted(edgeKind(sign)));
+  return signs.slice(0, end < 0 ? signs.length : end).join('').length;
 }
 
 /**
@@ -96,21 +97,34 @@ function wholeCharacters(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** Characters between a word and the one before it, nearest first. */
-function charactersBefore(document: IndexedDocument, word: number): readonly string[] {
+/** Signs between a word and the one before it, nearest first. */
+function signsBefore(document: IndexedDocument, word: number): readonly string[] {
   const from = word > 0 ? (document.tokens.ends[word - 1] ?? 0) : 0;
   const to = document.tokens.starts[word] ?? 0;
-  return Array.from(document.text.slice(Math.max(from, to - EDGE_LIMIT), to)).reverse();
+  return signsOf(document.text, Math.max(from, to - EDGE_LIMIT), to).reverse();
 }
 
-/** Characters between a word and the next, nearest first. */
-function charactersAfter(document: IndexedDocument, word: number): readonly string[] {
+/** Signs between a word and the next, nearest first. */
+function signsAfter(document: IndexedDocument, word: number): readonly string[] {
   const from = document.tokens.ends[word] ?? 0;
   const to =
     word + 1 < document.tokens.count
       ? (document.tokens.starts[word + 1] ?? document.text.length)
       : document.text.length;
-  return Array.from(document.text.slice(from, Math.min(to, from + EDGE_LIMIT)));
+  return signsOf(document.text, from, Math.min(to, from + EDGE_LIMIT));
+}
+
+/** The characters of a piece of text in order; what stands there as an HTML entity is one of them. */
+function signsOf(text: string, from: number, to: number): string[] {
+  const signs: string[] = [];
+  for (let at = from; at < to; ) {
+    const entity = text[at] === '&' ? entityAt(text, at) : undefined;
+    const isWhole = entity !== undefined && at + entity.length <= to;
+    const sign = isWhole ? text.slice(at, at + entity.length) : String.fromCodePoint(text.codePointAt(at) ?? 0);
+    signs.push(sign);
+    at += sign.length;
+  }
+  return signs;
 }
 
 /** No edge of a span carries more punctuation than this. */
@@ -132,7 +146,7 @@ function grown(wanted: readonly string[], there: readonly string[]): number {
       continue;
     }
     // A mark on the far side of a space belongs to other words, unless the span has the space too, or it is a dash.
-    if (edgeKind(there[at] ?? '') === ' ' && !isSpaced && kind === '"') break;
+    if (edgeKind(there[at] ?? '') === ' ' && !isSpaced && (kind === '"' || startsEllipsis(there, at))) break;
     isSpaced = false;
     while (at < there.length && edgeKind(there[at] ?? '') === ' ') {
       taken += (there[at] ?? '').length;
@@ -155,8 +169,16 @@ function grown(wanted: readonly string[], there: readonly string[]): number {
   return solid;
 }
 
-function edgeKind(character: string): string {
-  if (character === '') return '';
+/** True when what stands from here on, its spaces apart, are dots that something was left out for: … or . . . */
+function startsEllipsis(there: readonly string[], from: number): boolean {
+  const signs = there.slice(from).filter((sign) => edgeKind(sign) !== ' ');
+  return signs[0] === '…' || (signs[0] === '.' && signs[1] === '.');
+}
+
+/** The class of a sign; of any that stands as an HTML entity, that of the sign it stands for. */
+function edgeKind(sign: string): string {
+  if (sign === '') return '';
+  const character = sign.length > 2 ? (entityAt(sign, 0)?.sign ?? sign) : sign;
   if (QUOTES.includes(character)) return '"';
   if (DASHES.includes(character)) return '-';
   if (STOPS.includes(character)) return '.';

@@ -1,4 +1,5 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
+import { lengthOfNumber } from '#shared/text/word-number.ts';
 import { ALIGN_CELLS, alignWords } from './align.ts';
 import type { CollatedDocuments } from './collated-documents.ts';
 import type { IndexedDocument } from './indexed-document.ts';
@@ -17,6 +18,9 @@ const PIECE = 4;
 /** Spans shorter than this are looked up word for word only, longer ones are found by their links. */
 const SHORTEST = 9;
 const LONGEST = 128;
+
+/** Of a longer span the pieces that are likely to be the rarest are looked up. */
+const MOST_PIECES = 6;
 
 /** A piece that more documents hold is a stock phrase. */
 const PIECE_DOCUMENTS = 200;
@@ -50,9 +54,7 @@ export function findResembling(
   const wanted = new Map(Array.from(own.words.subarray(range.from, range.to), (word) => [word, -1]));
   const least = Math.max(LEAST_COMMON, LEAST_SHARE * length);
   const tried = new Set<string>();
-  for (let from = range.from; from + PIECE <= range.to; from += PIECE) {
-    const piece = own.words.subarray(from, from + PIECE);
-    if (isStock(piece)) continue;
+  for (const from of rarestPieces(own.words, range)) {
     let left = PIECE_PLACES;
     for (const { document, places } of collection.words.findRare(own, { from, to: from + PIECE }, PIECE_DOCUMENTS)) {
       for (const place of places) {
@@ -98,8 +100,19 @@ function wordsInCommon(
   return common;
 }
 
-function isStock(piece: Int32Array): boolean {
-  return piece.every((word) => isFunctionNumber(word));
+/** Where the pieces begin that are looked up, in order: those of the longest words that are no function words. */
+function rarestPieces(words: Int32Array, { from, to }: TokenRange): readonly number[] {
+  const pieces: { readonly at: number; readonly weight: number }[] = [];
+  for (let at = from; at + PIECE <= to; at += PIECE) {
+    let weight = 0;
+    for (const word of words.subarray(at, at + PIECE)) weight += isFunctionNumber(word) ? 0 : lengthOfNumber(word);
+    if (weight > 0) pieces.push({ at, weight });
+  }
+  return pieces
+    .toSorted((one, other) => other.weight - one.weight || one.at - other.at)
+    .slice(0, MOST_PIECES)
+    .map(({ at }) => at)
+    .toSorted((one, other) => one - other);
 }
 
 function resembleAt(

@@ -13,8 +13,14 @@ export interface ImportFacts {
   readonly copies: readonly { readonly annotation: string; readonly occurrences: readonly FoundOccurrence[] }[];
 }
 
-/** New documents come in, and the annotations that live there already reach into them: one act. */
+/**
+ * New documents come in, and the annotations that live there already reach into them: one act.
+ *
+ * @throws where a document is empty: whoever reads files has refused it, and no project could be read with it
+ */
 export function importDocuments(documents: readonly DocumentToImport[], facts: ImportFacts): readonly EventDraft[] {
+  const empty = documents.find(({ length }) => length === 0);
+  if (empty !== undefined) throw new Error(`The document “${empty.name}” is empty.`);
   return [
     ...documents.map((payload): EventDraft => ({ type: 'document-imported', payload })),
     ...facts.copies
