@@ -144,11 +144,15 @@ function bestChain(projections: readonly Projection[], stretches: Stretches): re
 }
 
 function canFollow(before: Projection, after: Projection, stretches: Stretches): boolean {
-  if (before.range.to > after.range.from || before.own.from >= after.own.from) return false;
+  if (before.own.from >= after.own.from) return false;
   const overlap = before.own.to - after.own.from;
-  if (overlap > 0) {
-    // A stretch may reach for some words of the next part that what was put in says too: those can be cut off.
+  const overlapInCopy = before.range.to - after.range.from;
+  if (overlap > 0 || overlapInCopy > 0) {
+    // A stretch may reach for some words of the next part that what was put in, or what was cut out, says too: those
+    // can be cut off.
+    if (overlap > 0 && overlapInCopy > 0) return false;
     if (before.own.to >= after.own.to || !stretches.has(before) || !stretches.has(after)) return false;
+    if (before.range.from >= after.range.from || before.range.to >= after.range.to) return false;
   }
   const isLong = before.covered >= LINK_WORDS && after.covered >= LINK_WORDS;
   return isLong || after.range.from - before.range.to <= NEAR;
@@ -156,6 +160,7 @@ function canFollow(before: Projection, after: Projection, stretches: Stretches):
 
 /** Words that are lost when the one or the other is cut, so that no word of the span is in both. */
 function lostApart(before: Projection, after: Projection, stretches: Stretches): number {
+  if (before.range.to > after.range.from) return before.range.to - after.range.from;
   const overlap = { from: after.own.from, to: before.own.to };
   if (overlap.from >= overlap.to) return 0;
   return Math.min(matchedIn(stretches.get(before), overlap), matchedIn(stretches.get(after), overlap));
@@ -169,15 +174,22 @@ function matchedIn(stretch: CopiedStretch | undefined, range: TokenRange): numbe
   return matched;
 }
 
-/** The chain with no word of the span in two of its parts: the one that loses less is cut. */
+/** The chain with no word of the span, and none of the copy, in two of its parts: the one that loses less is cut. */
 function apart(pair: ProjectionPair, chain: readonly Projection[], stretches: Stretches): readonly Projection[] {
   const parts: Projection[] = [];
   let cut: readonly Projection[] = chain.slice(0, 1);
   for (const [at, before] of chain.entries()) {
     const after = chain[at + 1];
-    if (after === undefined || before.own.to <= after.own.from) {
+    const isOverInCopy = after !== undefined && before.range.to > after.range.from;
+    if (after === undefined || (before.own.to <= after.own.from && !isOverInCopy)) {
       parts.push(...cut);
       cut = after === undefined ? [] : [after];
+      continue;
+    }
+    if (isOverInCopy) {
+      const stretch = stretches.get(after);
+      parts.push(...cut);
+      cut = pieceOf(pair, stretch, { from: wordFor(stretch, before.range.to, after.own.to), to: after.own.to });
       continue;
     }
     const from = cut[0]?.own.from ?? before.own.from;
@@ -188,6 +200,12 @@ function apart(pair: ProjectionPair, chain: readonly Projection[], stretches: St
     cut = isBeforeCut ? [after] : later;
   }
   return parts;
+}
+
+/** The first word of the span that a stretch matches at a word of the copy or behind it. */
+function wordFor(stretch: CopiedStretch | undefined, inCopy: number, last: number): number {
+  const run = stretch?.runs.find((one) => one.b + one.length > inCopy);
+  return run === undefined ? last : run.a + Math.max(0, inCopy - run.b);
 }
 
 function pieceOf(pair: ProjectionPair, stretch: CopiedStretch | undefined, range: TokenRange): readonly Projection[] {

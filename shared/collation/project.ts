@@ -129,12 +129,18 @@ function isInsertedBetween(pair: ProjectionPair, before: Run | undefined, after:
 
 /**
  * True when more was put in than `GAP_UNITS`, from one word of the copy to the next that the span has: then the copy
- * is in parts. What was put for other words counts only as far as it is longer than those.
+ * is in parts. What was put for other words counts only as far as it is longer than those; whole sentences stand for none.
  * @param inA the words of the span that are missing there
  * @param inB the words that stand there in the copy
  */
 export function isBroken({ a, b }: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
-  return unitsBetween(b, inB) - unitsBetween(a, inA) > GAP_UNITS;
+  const put = unitsBetween(b, inB);
+  return put - (areSentences(b, inB) ? 0 : unitsBetween(a, inA)) > GAP_UNITS;
+}
+
+/** True for whole sentences: these stand for nothing that is missing, they were put in. */
+function areSentences(document: IndexedDocument, { from, to }: TokenRange): boolean {
+  return from < to && [from, to].every((word) => boundaryBefore(document, word) === Boundary.sentenceEnd);
 }
 
 /** UTF-16 units from the word before a row of words to the word after it. */
@@ -264,10 +270,8 @@ function grow(
   const after = runs[to];
   const head = clipped[0];
   if (head !== undefined) {
-    const [leastA, leastB] = [
-      Math.max(range.from, before ? before.a + before.length : 0),
-      before ? before.b + before.length : 0,
-    ];
+    const leastA = Math.max(range.from, before ? before.a + before.length : 0);
+    const leastB = before === undefined ? 0 : leastOf(before, head, range);
     let back = 0;
     while (
       head.a - back > leastA &&
@@ -279,12 +283,26 @@ function grow(
   }
   const tail = clipped.at(-1);
   if (tail !== undefined) {
-    const [mostA, mostB] = [Math.min(range.to, after?.a ?? range.to), after?.b ?? b.words.length];
+    const mostA = Math.min(range.to, after?.a ?? range.to);
+    const mostB = after === undefined ? b.words.length : mostOf(tail, after, range);
     let length = tail.length;
     while (tail.a + length < mostA && tail.b + length < mostB && a.words[tail.a + length] === b.words[tail.b + length])
       length += 1;
     clipped[clipped.length - 1] = { a: tail.a, b: tail.b, length };
   }
+}
+
+/**
+ * The first word of the copy that a run may be lengthened to. Where a sentence was cut out before one that begins alike,
+ * nobody can tell whose words are left: they are the span's where the other ones lie outside it.
+ */
+function leastOf(before: Run, head: Run, range: TokenRange): number {
+  const end = before.b + before.length;
+  return end === head.b && before.a + before.length <= range.from ? before.b : end;
+}
+
+function mostOf(tail: Run, after: Run, range: TokenRange): number {
+  return after.b === tail.b + tail.length && after.a >= range.to ? after.b + after.length : after.b;
 }
 
 interface Edge {
@@ -301,15 +319,33 @@ interface Edge {
 function runBefore(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
   if (index > 0) return runs[index - 1];
   const { before, fromA, fromB } = pair.stretch;
-  if (before === undefined || before.a > range.from) return undefined;
+  if (before === undefined) return beginning(pair);
+  if (before.a > range.from) return undefined;
   return isRewritten(pair, before, { a: fromA, b: fromB }) ? { ...before, length: 0 } : undefined;
 }
 
 function runAfter(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
   if (index < runs.length) return runs[index];
   const { after, toA, toB } = pair.stretch;
-  if (after === undefined || after.a < range.to) return undefined;
+  if (after === undefined) return ending(pair);
+  if (after.a < range.to) return undefined;
   return isRewritten(pair, { a: toA, b: toB }, after) ? { ...after, length: 0 } : undefined;
+}
+
+/** The beginning of both texts, where it is near: the few words there stand for one another. */
+function beginning({ a, b, stretch }: StretchPair): Run | undefined {
+  const isNear =
+    unitsBetween(a, { from: 0, to: stretch.fromA }) <= GAP_UNITS &&
+    unitsBetween(b, { from: 0, to: stretch.fromB }) <= GAP_UNITS;
+  return isNear ? { a: 0, b: 0, length: 0 } : undefined;
+}
+
+function ending({ a, b, stretch }: StretchPair): Run | undefined {
+  const [endA, endB] = [a.words.length, b.words.length];
+  const isNear =
+    unitsBetween(a, { from: stretch.toA, to: endA }) <= GAP_UNITS &&
+    unitsBetween(b, { from: stretch.toB, to: endB }) <= GAP_UNITS;
+  return isNear ? { a: endA, b: endB, length: 0 } : undefined;
 }
 
 /** True when about as many words stand in a long gap of either document, and it begins and ends inside a sentence. */
@@ -364,6 +400,8 @@ function tailEdge(
     const isPut = isPutFor(pair, tail, after);
     return { at: isPut ? after.b : end, covered: isPut && isSmallEdit(whole, after) ? missing : 0 };
   }
+  const sentence = endOfSentence(pair, { from: range.to - missing, to: range.to }, end);
+  if (sentence !== undefined) return sentence;
   if (missing <= EDGE_WORDS) {
     for (let ahead = 1; ahead <= missing + 2 && end + ahead <= pair.b.words.length; ahead += 1) {
       if (hasSameBoundary(pair.a, range.to, pair.b, end + ahead)) {
@@ -374,6 +412,23 @@ function tailEdge(
   return { at: end, covered: 0 };
 }
 
+/** Where a sentence ends in other words: so many of the span's, and about as many of the copy's. */
+function endOfSentence({ a, b }: ProjectionPair, missing: TokenRange, from: number): Edge | undefined {
+  const toA = nextBoundary(a, missing.from, Math.min(missing.to, missing.from + EDGE_WORDS));
+  if (toA === undefined) return undefined;
+  const covered = toA - missing.from;
+  const toB = nextBoundary(b, from, from + covered + 2);
+  if (toB === undefined || boundaryBefore(a, toA) !== boundaryBefore(b, toB)) return undefined;
+  return { at: toB, covered };
+}
+
+/** The first word after `from`, no later than `to`, before which something ends; none where it ends before `from`. */
+function nextBoundary(document: IndexedDocument, from: number, to: number): number | undefined {
+  if (boundaryBefore(document, from) !== Boundary.none) return undefined;
+  for (let word = from + 1; word <= to; word += 1) if (boundaryBefore(document, word) !== Boundary.none) return word;
+  return undefined;
+}
+
 /**
  * True when the words between two runs of the copy may stand for those between them in the span's document. Whole
  * sentences stand for nothing: they were put in.
@@ -382,8 +437,7 @@ function isPutFor({ b }: ProjectionPair, before: Run, after: Run): boolean {
   const lost = after.a - before.a - before.length;
   const put = after.b - before.b - before.length;
   if (lost <= 0 || put <= 0 || put > 2 * lost + EDGE_WORDS) return false;
-  const isWhole = [before.b + before.length, after.b].every((word) => boundaryBefore(b, word) === Boundary.sentenceEnd);
-  return !isWhole;
+  return !areSentences(b, { from: before.b + before.length, to: after.b });
 }
 
 function clip(run: Run, range: TokenRange): Run {

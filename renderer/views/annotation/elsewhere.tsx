@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { rangesOverlap } from '#shared/domain/occurrence.ts';
 import type { ReadElsewhere, ReadElsewheres } from '#shared/contract/methods.ts';
 import type { OccurrenceRow } from '#shared/contract/rows.ts';
 import { annotationText, elsewhereReasonText } from '#renderer/catalogue/annotation.ts';
@@ -50,7 +51,11 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
 
   if (failure !== null) return <p className="pane-empty">{failure}</p>;
   if (found === null || (found.places.length === 0 && found.unread === 0)) return null;
-  const { places, unread } = found;
+  const { unread } = found;
+  // What was attached is gone from here at once, and not when the list has been made again.
+  const places = found.places.filter(
+    (place) => !occurrences.some((taken) => taken.document === place.document && rangesOverlap(taken, place)),
+  );
   return (
     <Disclosure className="elsewhere">
       <Heading className="elsewhere-head" level={3}>
