@@ -7,5 +7,5 @@ test('the page’s own lines are shown faint, and can be tagged like any others'
   await expect(reader(page).locator('p.furniture')).toHaveText(['Support The Moscow Times!', 'Read more']);
   await tagWords(page, 'Read more', 2, '1');
   expect(await countsOf(page, 'Claim')).toContain('1 passage, 1 occurrence in the project');
-  expect(await taggedWords(page)).toEqual(['Read more']);
+  await expect.poll(() => taggedWords(page)).toEqual(['Read more']);
 });

@@ -44,7 +44,7 @@ test('what only one copy has is found, marked, and tagged by one key, all from t
   ]);
   await page.keyboard.press('ControlOrMeta+z');
   await expect(marks).toHaveText(['Ash Carter']);
-  expect(await taggedWords(page)).toEqual([]);
+  await expect.poll(() => taggedWords(page)).toEqual([]);
 });
 
 test('the caret in a mark is enough, and a button does what the key does', async ({ start }) => {
@@ -71,5 +71,5 @@ test('a selection of one’s own is not overruled, and where nothing is to be ta
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('i');
   await expect(messages(page)).toContainText('The caret is in nothing that only this copy has');
-  expect(await taggedWords(page)).toEqual([]);
+  await expect.poll(() => taggedWords(page)).toEqual([]);
 });

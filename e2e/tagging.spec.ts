@@ -21,13 +21,13 @@ test('one key tags the selected words in every copy, and both counts move at onc
   expect(await countsOf(page, 'Claim')).toBe(
     'Claim, 1 passage, 1 occurrence in this document, 1 passage, 3 occurrences in the project',
   );
-  expect(await taggedWords(page)).toEqual(['they said they were going to']);
+  await expect.poll(() => taggedWords(page)).toEqual(['they said they were going to']);
   await expect(annotation(page)).toContainText('Occurrences · 3');
   await expect(annotation(page)).toContainText('Same wording elsewhere · 3');
   await expect(page.getByRole('contentinfo')).toContainText('1 passage, 3 occurrences');
   for (const title of ['Russia has done', 'Pentagon Chief Slams']) {
     await openDocument(page, title);
-    expect(await taggedWords(page)).toEqual(['they said they were going to']);
+    await expect.poll(() => taggedWords(page)).toEqual(['they said they were going to']);
   }
   expect(await countsLine(samplePath(home))).toBe('claim 1·3, rebuttal 0·0, editorial-insertion 0·0');
 });
@@ -43,9 +43,11 @@ test('an edited copy is tagged to the character and marked as edited', async ({ 
   await expect(annotation(page)).toContainText('Occurrences · 3');
   await expect(annotation(page).getByRole('img', { name: 'edited' })).toHaveCount(2);
   await openDocument(page, 'Russia has done');
-  expect(await taggedWords(page)).toEqual([
-    '“They haven’t done either of those things. As a consequence of course, we’re fighting ISIL ourselves,”',
-  ]);
+  await expect
+    .poll(() => taggedWords(page))
+    .toEqual([
+      '“They haven’t done either of those things. As a consequence of course, we’re fighting ISIL ourselves,”',
+    ]);
 });
 
 test('a copy with a paragraph put in shows as one occurrence, and the paragraph stays unpainted', async ({
@@ -74,7 +76,7 @@ test('a copy with a paragraph put in shows as one occurrence, and the paragraph 
     .getByRole('button', { name: /Houses promised.*Go there/u })
     .click();
   await expect(page.getByRole('main').getByRole('heading').first()).toContainText('Houses promised');
-  expect(await taggedWords(page)).toEqual([`${first}${second}`]);
+  await expect.poll(() => taggedWords(page)).toEqual([`${first}${second}`]);
   expect(await page.evaluate(() => String(window.getSelection()))).toBe(first);
   await expect(reader(page).locator('.tag-start')).toHaveCount(1);
   await caretBefore(page, putIn);
@@ -147,7 +149,7 @@ test('a note is kept, one occurrence can be detached and taken back, an annotati
   await expect.poll(() => countsOf(page, 'Claim')).toContain('1 passage, 3 occurrences in the project');
   await annotation(page).getByRole('button', { name: 'Delete this annotation' }).click();
   await expect.poll(() => countsOf(page, 'Claim')).toContain('0 passages, 0 occurrences in the project');
-  expect(await taggedWords(page)).toEqual([]);
+  await expect.poll(() => taggedWords(page)).toEqual([]);
 });
 
 test('a margin mark tells in how many other places a paragraph stands, and leads there', async ({ start }) => {
