@@ -20,13 +20,24 @@ export function keyOf(hash: number): number {
   return hash & (2 ** KEY_BITS - 1);
 }
 
-/** The entries of a base bucket in the row that holds it. */
-export function entriesOf(row: Uint32Array, bits: number, base: number): Uint32Array {
-  if (bits >= BASE_BITS || row.length === 0) return row;
+/** Where the entries of a base bucket begin in the row that holds it, in 32-bit numbers. */
+export function entriesFrom(row: Uint32Array, bits: number, base: number): number {
+  if (bits >= BASE_BITS) return 0;
   const bases = basesIn(bits);
   const index = base & (bases - 1);
-  const from = index === 0 ? 0 : (row[index - 1] ?? 0);
-  return row.subarray(bases + from, bases + (row[index] ?? 0));
+  return index === 0 ? bases : bases + (row[index - 1] ?? 0);
+}
+
+/** Where they end. */
+export function entriesTo(row: Uint32Array, bits: number, base: number): number {
+  if (bits >= BASE_BITS || row.length === 0) return row.length;
+  const bases = basesIn(bits);
+  return bases + (row[base & (bases - 1)] ?? 0);
+}
+
+/** The entries of a base bucket in the row that holds it. */
+export function entriesOf(row: Uint32Array, bits: number, base: number): Uint32Array {
+  return row.length === 0 ? row : row.subarray(entriesFrom(row, bits, base), entriesTo(row, bits, base));
 }
 
 /** A row of the entries of its base buckets, in their order; empty where there are none. */
@@ -45,16 +56,16 @@ export function rowOf(bits: number, parts: readonly Uint32Array[]): Uint32Array 
   return row;
 }
 
-/** Row of the first entry whose key is at least `key`. */
-export function lowerBound(entries: Uint32Array, key: number): number {
+/** Where the first of the entries from `from` up to `to` begins whose key is at least `key`. */
+export function lowerBound(entries: Uint32Array, key: number, from = 0, to = entries.length): number {
   let low = 0;
-  let high = entries.length / 2;
+  let high = (to - from) / 2;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((entries[middle * 2] ?? 0) >>> BASE_BITS < key) low = middle + 1;
+    if ((entries[from + middle * 2] ?? 0) >>> BASE_BITS < key) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return from + low * 2;
 }
 
 /** The fingerprints in a stored row. */

@@ -14,7 +14,9 @@ import {
   asEntries,
   BASE_BITS,
   basesIn,
+  entriesFrom,
   entriesOf,
+  entriesTo,
   hashesIn,
   keyOf,
   lowerBound,
@@ -214,8 +216,11 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
           const row = sifted[at] ?? 0;
           if (found.held(row) >= most) continue;
           const hash = prints.hashes[row] ?? 0;
-          const entries = entriesOf(bucketOf(segment, hash >>> (32 - segment.bits)), segment.bits, hash >>> 20);
-          collect(entries, keyOf(hash), prints.surroundings[row] ?? 0, row, most, found);
+          const bucket = bucketOf(segment, hash >>> (32 - segment.bits));
+          const base = hash >>> (32 - BASE_BITS);
+          const end = entriesTo(bucket, segment.bits, base);
+          const first = lowerBound(bucket, keyOf(hash), entriesFrom(bucket, segment.bits, base), end);
+          collect(bucket, first, end, keyOf(hash), prints.surroundings[row] ?? 0, row, most, found);
         }
       }
     },
@@ -268,13 +273,15 @@ function packed(postings: SortedPostings, from: number, to: number): Uint32Array
 
 function collect(
   entries: Uint32Array,
+  first: number,
+  end: number,
   key: number,
   surroundings: number,
   row: number,
   most: number,
   found: HolderList,
 ): void {
-  for (let at = lowerBound(entries, key) * 2; at < entries.length && found.held(row) < most; at += 2) {
+  for (let at = first; at < end && found.held(row) < most; at += 2) {
     const upper = entries[at] ?? 0;
     if (upper >>> BASE_BITS !== key) return;
     const lower = entries[at + 1] ?? 0;
@@ -287,7 +294,7 @@ function finerPart(entries: Uint32Array, bits: number, bucket: number): Uint32Ar
   // The bucket's bits beyond the base bucket's are the upper bits of the key.
   const width = 32 - bits;
   const first = (bucket & (2 ** (bits - BASE_BITS) - 1)) * 2 ** width;
-  return entries.subarray(lowerBound(entries, first) * 2, lowerBound(entries, first + 2 ** width) * 2);
+  return entries.subarray(lowerBound(entries, first), lowerBound(entries, first + 2 ** width));
 }
 
 /** Entries of all parts in order, those of documents that were removed left out. The eldest part comes first. */
