@@ -64,6 +64,9 @@ export interface AddedDocuments {
 /** Documents brought into the index by one question: more are left for a job. */
 const settledAtOnce = 64;
 
+/** Documents out of step that are looked for at once. */
+const lookedForAtOnce = 20_000;
+
 /** What is known of a span before its document is. */
 function aloneAt(document: string, span: Span): Copies {
   return { occurrences: [{ document, ...span, status: 'exact', coverage: 1 }], elsewhere: [] };
@@ -129,7 +132,34 @@ export function createCollation(store: Store, text: (document: string) => string
     // To look at every document takes a while: a thread that answers a hand trusts the numbers, and a job looks again.
     if (since === null && settlesAtMost !== Infinity && store.rows.documentCount() === index.documents.count())
       return { gone: [], fresh: [] };
-    return { gone: store.rows.collatedInVain(most, since), fresh: store.rows.uncollated(most, since) };
+    return {
+      gone: nextOf(waiting.gone, most, (ids) => store.rows.collatedInVain(ids, since), isInVain),
+      fresh: nextOf(waiting.fresh, most, (ids) => store.rows.uncollated(ids, since), isFresh),
+    };
+  };
+
+  /** Out of step when they were last looked for: a job takes some at a time, and to look for them is to read all rows. */
+  const waiting: { readonly gone: string[]; readonly fresh: string[] } = { gone: [], fresh: [] };
+  const isInVain = (id: string): boolean => isKnown(id) && !isLive(id);
+  const isFresh = (id: string): boolean => !isKnown(id) && isLive(id);
+  const nextOf = (
+    ids: string[],
+    most: number,
+    look: (most: number) => readonly string[],
+    isStill: (id: string) => boolean,
+  ): readonly string[] => {
+    if (settlesAtMost !== Infinity) return look(most);
+    const taken = new Set<string>();
+    while (taken.size < most) {
+      if (ids.length === 0) {
+        const found = look(Math.max(most, lookedForAtOnce)).filter((id) => isStill(id) && !taken.has(id));
+        if (found.length === 0) break;
+        for (const id of found.toReversed()) ids.push(id);
+      }
+      const id = ids.pop() ?? '';
+      if (isStill(id)) taken.add(id);
+    }
+    return [...taken];
   };
 
   /** Before a question to the index: in step with the documents as far as that is done at once. */

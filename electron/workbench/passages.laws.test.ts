@@ -112,6 +112,23 @@ function expectAllListed(workbench: Workbench): void {
 }
 
 describe('what two documents share', () => {
+  test('is a group and a passage of hundreds of copies again when these were taken back and brought in anew', () => {
+    const story = Array.from({ length: 60 }, (_, at) => `story${at}`).join(' ');
+    const copies = Array.from({ length: 150 }, (_, at) => `Lead${at}. ${story} End${at}.`);
+    const workbench = projectWith([]);
+    valueOf(workbench.importDocuments(articlesOf(copies)));
+    const before = workbench.overview();
+    for (const method of ['history.undo', 'history.redo'] as const) {
+      valueOf(workbench.call(method, {}));
+      while (!workbench.settle(256));
+    }
+    expect([before, workbench.overview()]).toEqual([
+      { documents: 150, groups: 1, sharedPassages: 1 },
+      { documents: 150, groups: 1, sharedPassages: 1 },
+    ]);
+    workbench.close();
+  });
+
   test('eight words in a row or more is a passage of both, and tagging it marks both', () => {
     fc.assert(
       fc.property(relatedTexts(5), (texts) => {

@@ -72,6 +72,7 @@ interface State {
   readonly changes: number;
   readonly flushed: number;
   readonly groups: number;
+  readonly removed: number;
 }
 
 export interface IndexLimits {
@@ -91,24 +92,26 @@ export function openCollationIndex(
   equivalents: () => Equivalents,
   limits: IndexLimits = usualLimits,
 ): CollationIndex {
-  const readState = query<[], State>(db, 'SELECT changes, flushed, groups FROM collation_state');
+  const readState = query<[], State>(db, 'SELECT changes, flushed, groups, removed FROM collation_state');
   const noteChange = write<[]>(db, 'UPDATE collation_state SET changes = changes + 1 WHERE one = 1');
   const setFlushed = write<[number]>(db, 'UPDATE collation_state SET flushed = ? WHERE one = 1');
   const addGroups = write<[number]>(db, 'UPDATE collation_state SET groups = groups + ? WHERE one = 1');
   const maxSlot = query<[], { slot: number | null }>(db, 'SELECT max(slot) AS slot FROM collated');
   const removedSlots = query<[], { slot: number }>(db, 'SELECT slot FROM removed_slot');
   const insertRemoved = write<[number]>(db, 'INSERT INTO removed_slot (slot) VALUES (?)');
+  const countRemoved = write<[number]>(db, 'UPDATE collation_state SET removed = removed + ? WHERE one = 1');
 
   const documents = openCollatedDocuments(db, text, limits.words);
   const places = openPlaces(db);
   const wording = openWording(db);
   const sourceLines = openSourceLines(db);
-  const segments = openSegments(db, limits.postings);
-  const memtable = createMemtable();
+  let removed = new Set<number>();
+  const isLive = (slot: number): boolean => !removed.has(slot);
+  const segments = openSegments(db, limits.postings, isLive);
+  const memtable = createMemtable(isLive);
   let known = -1;
   let flushed = -1;
   let lastSlot = 0;
-  let removed = new Set<number>();
 
   const lookUp: Postings['lookUp'] = (prints, rows, count, most, found) => {
     segments.lookUp(prints, rows, count, most, found);
@@ -138,7 +141,7 @@ export function openCollationIndex(
   };
 
   const synchronise = (): void => {
-    const state = readState.get() ?? { changes: 0, flushed: 0, groups: 0 };
+    const state = readState.get() ?? { changes: 0, flushed: 0, groups: 0, removed: 0 };
     if (state.changes === known) return;
     if (state.changes < known) {
       // A transaction was taken back, and with it numbers that will be given out again.
@@ -157,7 +160,7 @@ export function openCollationIndex(
     }
     loadUnflushed(lastSlot);
     lastSlot = Math.max(lastSlot, maxSlot.get()?.slot ?? 0);
-    removed = new Set(removedSlots.all().map(({ slot }) => slot));
+    if (state.removed !== removed.size) removed = new Set(removedSlots.all().map(({ slot }) => slot));
     known = state.changes;
   };
 
@@ -174,7 +177,7 @@ export function openCollationIndex(
     setFlushed.run(flushed);
   };
 
-  const work = (buckets: number): boolean => segments.work(buckets, (slot) => !removed.has(slot));
+  const work = (buckets: number): boolean => segments.work(buckets, isLive);
 
   return {
     documents,
@@ -226,6 +229,7 @@ export function openCollationIndex(
     remove: (ids) => {
       synchronise();
       const touched = new Set<number>();
+      const goneNow: number[] = [];
       const covered = new Set<number>();
       for (const id of ids) {
         const row = documents.rowOf(id);
@@ -238,13 +242,15 @@ export function openCollationIndex(
         for (const member of row.leader === 0 ? [] : regroup(row.leader, slot)) touched.add(member);
         documents.remove(slot);
         insertRemoved.run(slot);
+        countRemoved.run(1);
         removed.add(slot);
+        goneNow.push(slot);
       }
       for (const slot of covered) {
         coverAnew(slot);
         touched.add(slot);
       }
-      for (const slot of removed) touched.delete(slot);
+      for (const slot of goneNow) touched.delete(slot);
       noted();
       return touched;
     },

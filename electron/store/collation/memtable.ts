@@ -24,7 +24,8 @@ export interface SortedPostings {
   readonly surroundings: Int32Array;
 }
 
-export function createMemtable(): Memtable {
+/** @param isLive of a slot: removed documents are passed over by look-ups */
+export function createMemtable(isLive: (slot: number) => boolean = () => true): Memtable {
   const heads = new Int32Array(CELLS).fill(EMPTY);
   let capacity = 2 ** 15;
   let hashes = new Uint32Array(capacity);
@@ -67,7 +68,8 @@ export function createMemtable(): Memtable {
         // The chain leads from the latest to the earliest.
         for (let last = chain.length - 1; last >= 0 && found.held(row) < most; last -= 1) {
           const at = chain[last] ?? 0;
-          if (mayContinue(around, surroundings[at] ?? 0)) found.add(row, slots[at] ?? 0);
+          const slot = slots[at] ?? 0;
+          if (mayContinue(around, surroundings[at] ?? 0) && isLive(slot)) found.add(row, slot);
         }
       }
     },

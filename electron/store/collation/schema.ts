@@ -5,7 +5,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when any of the tables, or what is written into them, changes its meaning: then all are made anew. */
-const version = 3;
+const version = 4;
 
 export const wordingTable = 'wording';
 
@@ -24,9 +24,11 @@ const schema = `
     -- Documents up to this slot have their postings in segments.
     flushed  INTEGER NOT NULL,
     passages INTEGER NOT NULL,
-    groups   INTEGER NOT NULL
+    groups   INTEGER NOT NULL,
+    -- Rows of removed_slot.
+    removed  INTEGER NOT NULL
   ) STRICT;
-  INSERT INTO collation_state VALUES (1, ${version}, 0, 0, 0, 0);
+  INSERT INTO collation_state VALUES (1, ${version}, 0, 0, 0, 0, 0);
 
   -- The documents that are in the index. Slots ascend and are never given out twice.
   CREATE TABLE collated (
@@ -94,7 +96,7 @@ const schema = `
     PRIMARY KEY (passage, slot, "from", "to")
   ) STRICT, WITHOUT ROWID;
 
-  -- Slots whose documents were removed while segments still speak of them.
+  -- Slots whose documents were removed: segments may speak of them until they are merged.
   CREATE TABLE removed_slot (slot INTEGER PRIMARY KEY) STRICT;
 
   -- Lines, and openings of lines, by hash; standing: 1 once they are known for lines that the source always prints.

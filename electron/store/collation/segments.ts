@@ -64,7 +64,12 @@ function bitsOf(level: number): number {
   return Math.min(20, 8 + 2 * level);
 }
 
-export function openSegments(db: Database, cacheBytes: number): Segments {
+/** @param isLive of a slot: removed documents are passed over by look-ups, and do not count among the holders asked for */
+export function openSegments(
+  db: Database,
+  cacheBytes: number,
+  isLive: (slot: number) => boolean = () => true,
+): Segments {
   const rows = query<[], SegmentRow>(
     db,
     'SELECT id, level, bits, postings, state, cursor, replaces FROM segment ORDER BY id',
@@ -220,7 +225,8 @@ export function openSegments(db: Database, cacheBytes: number): Segments {
           const base = hash >>> (32 - BASE_BITS);
           const end = entriesTo(bucket, segment.bits, base);
           const first = lowerBound(bucket, keyOf(hash), entriesFrom(bucket, segment.bits, base), end);
-          collect(bucket, first, end, keyOf(hash), prints.surroundings[row] ?? 0, row, most, found);
+          const around = prints.surroundings[row] ?? 0;
+          collect(bucket, first, end, keyOf(hash), around, row, most, found, isLive);
         }
       }
     },
@@ -280,12 +286,14 @@ function collect(
   row: number,
   most: number,
   found: HolderList,
+  isLive: (slot: number) => boolean,
 ): void {
   for (let at = first; at < end && found.held(row) < most; at += 2) {
     const upper = entries[at] ?? 0;
     if (upper >>> BASE_BITS !== key) return;
     const lower = entries[at + 1] ?? 0;
-    if (mayContinue(surroundings, lower & 0xf_ffff)) found.add(row, ((upper & 0xfff) << 12) | (lower >>> 20));
+    const slot = ((upper & 0xfff) << 12) | (lower >>> 20);
+    if (mayContinue(surroundings, lower & 0xf_ffff) && isLive(slot)) found.add(row, slot);
   }
 }
 
