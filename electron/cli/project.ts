@@ -12,13 +12,14 @@ import type { Answer, PositionalSpec, Surroundings } from './command.ts';
 
 export const projectPositional: PositionalSpec = { name: 'PROJECT' };
 
-/** Opens the project that the first word names, and closes it whatever happens. */
+/** Opens the project that a word names, the first if nothing else is said, and closes it whatever happens. */
 export function withProject(
   args: Arguments,
   { cwd }: Surroundings,
   work: (workbench: Workbench) => Result<Answer, Failure>,
+  at = 0,
 ): Result<Answer, Failure> {
-  const opened = openProject(resolve(cwd, args.positional(0)));
+  const opened = openProject(resolve(cwd, args.positional(at)));
   if (!opened.ok) return opened;
   try {
     // What another program left half known is made known first: an answer must not hang on who asked before.

@@ -5,6 +5,7 @@ import { createEquivalents, type Equivalents } from '#shared/collation/equivalen
 import { findCopies } from '#shared/collation/find-copies.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import type { InsertionCandidate } from '#shared/collation/variant-candidates.ts';
+import { LINK_WORDS } from '#shared/collation/prints.ts';
 import { findInsertions, findVariants } from '#shared/collation/variant-finding.ts';
 import type { Variant } from '#shared/collation/variants.ts';
 import { standingEquivalents } from '#shared/domain/equivalent.ts';
@@ -29,10 +30,6 @@ export interface Collation {
   readonly settle: (most?: number) => boolean;
   /** How many documents are out of step. */
   readonly unsettled: () => number;
-  /** Documents whose rows changed outside an act since the last call. For whoever tells every listener, and nobody else. */
-  readonly takeChanged: () => readonly string[];
-  /** Whether there is none. */
-  readonly isAllTold: () => boolean;
   /** Adds documents inside a transaction that is about to write them. */
   readonly add: (documents: readonly DocumentToCollate[]) => AddedDocuments;
   /**
@@ -46,6 +43,8 @@ export interface Collation {
   readonly copiesIn: (document: string, span: Span, only: IndexedDocument) => Copies;
   /** What of a document stands in others too, by start, the longer first. */
   readonly sharedIn: (document: string) => readonly SharedStretch[];
+  /** Every document that has something of a document's text, and how many of its UTF-16 units. */
+  readonly sharersOf: (document: string) => ReadonlyMap<string, number>;
   readonly groups: () => readonly Group[];
   readonly groupOf: (document: string) => Group | undefined;
   /** A document of the project, ready for matching. */
@@ -95,7 +94,6 @@ export function createCollation(store: Store, text: (document: string) => string
   const lookup = createIndexLookup(index, isLive, store.rows.outsideAlignments);
   let settledAt = -1;
   let restsUntil = -Infinity;
-  const untold = new Set<string>();
 
   const settle = (most = settledAtOnce): boolean => {
     const head = store.head.read();
@@ -122,7 +120,6 @@ export function createCollation(store: Store, text: (document: string) => string
         for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
       }
       store.head.touch('collation', changed);
-      for (const document of changed) untold.add(document);
     });
   };
 
@@ -190,13 +187,6 @@ export function createCollation(store: Store, text: (document: string) => string
     index,
     settle,
     unsettled: () => store.rows.uncollated(Infinity, null).length + store.rows.collatedInVain(Infinity, null).length,
-    isAllTold: () => untold.size === 0,
-    takeChanged: () => {
-      settle();
-      const changed = [...untold];
-      untold.clear();
-      return changed;
-    },
     add: (documents) => {
       index.synchronise();
       const changed = new Set<string>();
@@ -220,9 +210,29 @@ export function createCollation(store: Store, text: (document: string) => string
       if (!isKnown(document)) return 0;
       const { tokens } = lookup.get(document);
       const { from, to } = tokensIn(tokens, span);
+      // Longer rows of words are looked for in all documents: nobody asks how many were left out.
+      if (to - from >= LINK_WORDS) return 0;
       return index.wording.count(tokens.words.slice(from, to));
     },
     copiesIn: (document, span, only) => findCopies(lookInOne(lookup, only), document, span),
+    sharersOf: (document) => {
+      prepare();
+      const sharers = new Map<string, number>();
+      const add = (other: string, units: number): void => {
+        if (other !== document && isLive(other)) sharers.set(other, (sharers.get(other) ?? 0) + units);
+      };
+      const slot = index.documents.slotOf(document);
+      if (slot !== undefined) {
+        const { starts, ends } = lookup.get(document).tokens;
+        for (const { passage, from, to } of index.places.placesOfDocument(slot)) {
+          const units = (ends[to - 1] ?? 0) - (starts[from] ?? 0);
+          const slots = new Set(index.places.placesOfPassage(passage).map((place) => place.slot));
+          for (const other of slots) add(nameOf(other), units);
+        }
+      }
+      for (const { a, b } of store.rows.outsideAlignments(document)) add(b.document, a.end - a.start);
+      return sharers;
+    },
     sharedIn: (document) => {
       prepare();
       return sharedReading(document);

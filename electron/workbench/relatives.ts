@@ -10,12 +10,7 @@ export interface Relatives {
 
 /** @param least how many characters `others` share with the document, at the least */
 export function relativesOf({ collation }: Pick<Context, 'collation'>, document: string, least = 1): Relatives {
-  const shared = new Map<string, number>();
-  for (const { start, end, elsewhere } of collation.sharedIn(document)) {
-    for (const other of new Set(elsewhere.map((place) => place.document)))
-      shared.set(other, (shared.get(other) ?? 0) + end - start);
-  }
-  shared.delete(document);
+  const shared = collation.sharersOf(document);
   const group = collation.groupOf(document);
   const members = new Map(group?.documents.map((member) => [member.document, member.containment]) ?? []);
   const rank = (one: string, other: string): number =>

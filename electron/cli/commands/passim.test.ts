@@ -69,8 +69,8 @@ function exchanged() {
   const from = seven();
   const { file, exported } = from.json<{ readonly file: string; readonly exported: number }>(
     'passim',
-    'p.variorum',
     'export',
+    'p.variorum',
     'spark',
   );
   const answer = answerOf(from, file);
@@ -87,12 +87,12 @@ interface Imported {
   readonly refused: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
 }
 
-const take = (line: CommandLine, path = 'align.json'): Imported => line.json('passim', 'p.variorum', 'import', path);
+const take = (line: CommandLine, path = 'align.json'): Imported => line.json('passim', 'import', 'p.variorum', path);
 
 describe('passim', () => {
   it('writes every document, and says how to go on', () => {
     const line = seven();
-    const { status, stdout } = line.run('passim', 'p.variorum', 'export', 'spark');
+    const { status, stdout } = line.run('passim', 'export', 'p.variorum', 'spark');
     const file = join(line.folder, 'spark', 'passim-input.json');
     const output = join(line.folder, 'spark', 'passim-output');
     expect([status, stdout]).toEqual([
@@ -101,7 +101,7 @@ describe('passim', () => {
         `Wrote 7 documents to “${file}”. Let passim 2 read them, on one machine or many:`,
         `  passim --pairwise -n 15 -m 1 -a 20 --floating-ngrams ${file} ${output}`,
         'and take back what it found:',
-        `  variorum passim p.variorum import ${join(output, 'align.json')}`,
+        `  variorum passim import p.variorum ${join(output, 'align.json')}`,
         '',
       ].join('\n'),
     ]);
@@ -156,7 +156,7 @@ describe('passim', () => {
     const before = line.json('log', 'p.variorum');
     const cluster = { uid: 1, cluster: 1, begin: 0, end: 9, size: 2, id: 'x', series: 's', text: 'Russia' };
     writeFileSync(join(line.folder, 'out.json'), `${JSON.stringify(cluster)}\n`.repeat(3));
-    const { status, stdout, stderr } = line.run('passim', 'p.variorum', 'import', 'out.json');
+    const { status, stdout, stderr } = line.run('passim', 'import', 'p.variorum', 'out.json');
     expect([status, stdout, stderr]).toEqual([
       1,
       '0 alignments imported, 0 already there, 1 refused.\n',
@@ -168,29 +168,29 @@ describe('passim', () => {
   it('names twenty lines and counts the others, unless all are asked for', () => {
     const line = fiveArticles();
     writeFileSync(join(line.folder, 'align.json'), 'x\n'.repeat(25));
-    const { status, stderr } = line.run('passim', 'p.variorum', 'import', 'align.json');
+    const { status, stderr } = line.run('passim', 'import', 'p.variorum', 'align.json');
     expect([status, stderr.trimEnd().split('\n').slice(19)]).toEqual([
       1,
       ['variorum: align.json line 20: the line is not JSON.', 'variorum: And 5 more. --json names them all.'],
     ]);
-    const all = line.run('passim', 'p.variorum', 'import', 'align.json', '--json');
+    const all = line.run('passim', 'import', 'p.variorum', 'align.json', '--json');
     expect((JSON.parse(all.stdout) as Imported).refused).toHaveLength(25);
   });
 
   it.each([
-    [['p.variorum', 'fetch', 'x'], '“passim” can export or import, not “fetch”.'],
-    [['p.variorum', 'export'], '“passim” needs DIR or align.json.'],
+    [['fetch', 'p.variorum', 'x'], '“passim” can export or import, not “fetch”.'],
+    [['export', 'p.variorum'], '“passim” needs DIR or align.json.'],
   ])('is wrong usage as %j', (words, sentence) => {
     const { status, stderr } = commandLine().run('passim', ...words);
     expect([status, stderr.split('\n').slice(0, 2)]).toEqual([
       2,
-      [`variorum: ${sentence}`, 'Usage: variorum passim PROJECT export DIR|import align.json [--json]'],
+      [`variorum: ${sentence}`, 'Usage: variorum passim export PROJECT DIR|import PROJECT align.json [--json]'],
     ]);
   });
 
   it('writes nothing where there is no folder to write into', () => {
     const line = fiveArticles();
-    expect(line.refusal('passim', 'p.variorum', 'export', 'no/such')).toContain('ExportFolderMissing');
+    expect(line.refusal('passim', 'export', 'p.variorum', 'no/such')).toContain('ExportFolderMissing');
   });
 });
 

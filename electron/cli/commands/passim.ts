@@ -21,9 +21,9 @@ const linesNamed = 20;
 export const passimCommand: Command = {
   name: 'passim',
   summary: 'writes the documents for passim, which runs on Spark, and takes its alignments back as links',
-  positionals: [projectPositional, { name: 'export or import' }, { name: 'DIR or align.json' }],
-  usage: 'PROJECT export DIR|import align.json',
-  checkPositionals: ([, act = '']) =>
+  positionals: [{ name: 'export or import' }, projectPositional, { name: 'DIR or align.json' }],
+  usage: 'export PROJECT DIR|import PROJECT align.json',
+  checkPositionals: ([act = '']) =>
     act === 'export' || act === 'import' ? null : `“passim” can export or import, not “${printable(act)}”.`,
   options: [],
   notes: [
@@ -32,12 +32,17 @@ export const passimCommand: Command = {
     'Exit status 1 means that everything was refused.',
   ],
   run: (args, surroundings) =>
-    withProject(args, surroundings, (workbench) => {
-      const path = resolve(surroundings.cwd, args.positional(2));
-      return args.positional(1) === 'export'
-        ? exportDocuments(workbench, args.positional(0), path)
-        : importAlignments(workbench, path, args.json);
-    }),
+    withProject(
+      args,
+      surroundings,
+      (workbench) => {
+        const path = resolve(surroundings.cwd, args.positional(2));
+        return args.positional(0) === 'export'
+          ? exportDocuments(workbench, args.positional(1), path)
+          : importAlignments(workbench, path, args.json);
+      },
+      1,
+    ),
 };
 
 function exportDocuments(workbench: Workbench, project: string, folder: string): Result<Answer, Failure> {
@@ -49,7 +54,7 @@ function exportDocuments(workbench: Workbench, project: string, folder: string):
     `Wrote ${counted(documents.length, 'document')} to “${written.value}”. Let passim 2 read them, on one machine or many:`,
     `  ${command}`,
     'and take back what it found:',
-    `  variorum passim ${quoted(project)} import ${quoted(alignments)}`,
+    `  variorum passim import ${quoted(project)} ${quoted(alignments)}`,
     '',
   ].join('\n');
   return ok({ json: { exported: documents.length, file: written.value }, text });
