@@ -46,6 +46,7 @@ function createChainCheck(): (event: StoredEvent) => void {
 
 /** Drops every read table and replays the whole log; within the caller's transaction. Returns how many events. Throws ProjectDamage. */
 export function rebuildTables(db: Database, log: EventLog): number {
+  const lastHead = headBefore(db);
   for (const name of readTables) db.exec(`DROP TABLE IF EXISTS "${name}"`);
   db.exec(headTables);
   for (const { tables } of projections) db.exec(tables);
@@ -65,8 +66,14 @@ export function rebuildTables(db: Database, log: EventLog): number {
     for (const { apply } of writers) apply(event, touched, stored.local === 1);
   }
   for (const { settle } of writers) settle?.(touched);
-  openHeadTable(db).make(log.lastSeq(), projectionVersions);
+  openHeadTable(db).make(lastHead + 1, projectionVersions);
   return replayed;
+}
+
+/** A window may hold rows of any head there was: the next one must be higher. */
+function headBefore(db: Database): number {
+  const hasHead = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'head'`).get() !== undefined;
+  return hasHead ? Number(db.prepare('SELECT max(seq) FROM head').pluck().get() ?? 0) : 0;
 }
 
 const batch = 2000;

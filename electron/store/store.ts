@@ -59,8 +59,6 @@ export interface Store {
   readonly unite: (union: Union) => Result<Written | null, UnionError>;
   /** Replays the log; names the tables that had said something else. */
   readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
-  /** Changes whenever another connection has written to the file. */
-  readonly dataVersion: () => number;
   /** Makes what has been done so far the project's beginning: undo does not go behind it. */
   readonly found: () => void;
   /** Writes a copy of the whole project as one file, consistent while others write; see backup.ts. */
@@ -87,16 +85,14 @@ export function createStore(db: Database, path: string, writer: Writer, identity
   let tables = projections.map(({ open }) => open(db));
   let isSettled = false;
   let current = writer;
-  const dataVersion = db.prepare('PRAGMA data_version').pluck();
 
   const append = (writing: Writing): Written => {
     if (!isSettled) current = settleWriter(db, current, path);
-    const base = log.lastSeq();
+    const base = head.read()?.seq ?? 0;
     const touched = createTouched();
     const act = writing.act ?? identity.newId();
     let clock = log.lastClock();
     let previous = log.lastHash(current.id);
-    let seq = base;
     for (const [sha256, text] of writing.texts ?? []) log.putText(sha256, text);
     for (const draft of writing.events) {
       clock = nextClock(clock, identity.now());
@@ -113,15 +109,14 @@ export function createStore(db: Database, path: string, writer: Writer, identity
         payload: JSON.stringify(draft.payload),
       });
       previous = event.hash;
-      seq = log.append(event, true);
+      log.append(event, true);
       const { id, writer: by, clock: at, actor, reverses } = event;
       const envelope = { id, writer: by, previous: event.previous, clock: at, actor, act, reverses };
       for (const { apply } of tables) apply({ ...draft, envelope }, touched, true);
     }
     for (const { settle } of tables) settle?.(touched);
     for (const document of writing.collated ?? []) touched.add('collation', document);
-    head.move(seq, touched);
-    return { base, seq, touched: touchedKeys(touched) };
+    return { base, seq: head.move(touched), touched: touchedKeys(touched) };
   };
 
   return {
@@ -153,7 +148,7 @@ export function createStore(db: Database, path: string, writer: Writer, identity
           const base = head.read()?.seq ?? 0;
           rebuildTables(db, log);
           tables = projections.map(({ open }) => open(db));
-          return { ok: true as const, value: { base, seq: log.lastSeq(), touched: [] } };
+          return { ok: true as const, value: { base, seq: head.read()?.seq ?? 0, touched: [] } };
         })
         .immediate(),
     rebuild: () =>
@@ -173,7 +168,6 @@ export function createStore(db: Database, path: string, writer: Writer, identity
         tables = projections.map(({ open }) => open(db));
       }).immediate();
     },
-    dataVersion: () => Number(dataVersion.get()),
     openCollation: (text, equivalents, limits) => openCollationIndex(db, text, equivalents, limits),
     alongside: (work) => db.transaction(work).immediate(),
     copyTo: (target) => backUp(db, target),

@@ -31,7 +31,6 @@ export interface CollatedDocuments {
   readonly document: (slot: number) => IndexedDocument | undefined;
   readonly add: (document: NewCollatedDocument) => IndexedDocument;
   readonly remove: (slot: number) => void;
-  readonly setFurniture: (slot: number, furniture: Uint8Array) => void;
   /** Notes words that stand in another document too; returns whether that was news. */
   readonly cover: (slot: number, ranges: readonly TokenRange[]) => boolean;
   /** Forgets which words stand elsewhere. */
@@ -98,7 +97,6 @@ export function openCollatedDocuments(
   );
   const drop = write<[number]>(db, 'DELETE FROM collated WHERE slot = ?');
   const dropText = write<[number]>(db, 'DELETE FROM collated_text WHERE slot = ?');
-  const setFurniture = write<[Uint8Array, number]>(db, 'UPDATE collated_text SET furniture = ? WHERE slot = ?');
   const readCovered = query<[number], { covered: Buffer }>(db, 'SELECT covered FROM collated WHERE slot = ?');
   const setCovered = write<[number, Uint8Array, number]>(
     db,
@@ -160,10 +158,6 @@ export function openCollatedDocuments(
     remove: (slot) => {
       drop.run(slot);
       dropText.run(slot);
-      letGo(slot);
-    },
-    setFurniture: (slot, furniture) => {
-      setFurniture.run(furnitureBytes(furniture), slot);
       letGo(slot);
     },
     cover: (slot, ranges) => {

@@ -25,7 +25,7 @@ import { openWording, type Wording } from './wording.ts';
 
 /** Documents whose postings are kept in memory before they become a segment, and postings. */
 const FLUSH_DOCUMENTS = 256;
-const FLUSH_POSTINGS = 2 ** 18;
+const FLUSH_POSTINGS = 2 ** 17;
 
 /** Buckets merged or deleted for each document added: a little more than are made. */
 const WORK_A_DOCUMENT = 8;

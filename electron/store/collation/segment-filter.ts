@@ -1,7 +1,7 @@
 /**
  * Says of most fingerprints that a segment does not hold, without reading it: a Bloom filter a bucket (three probes),
- * about fifteen bits an entry, which is wrong once in a hundred times; a fingerprint's probes lie in 64 bytes, so that
- * asking costs the memory one visit. Kept beside the segment, read whole when it is first needed.
+ * twelve bits an entry or more, which is wrong once or twice in a hundred times; a fingerprint's probes lie in 64 bytes,
+ * so that asking costs the memory one visit. Kept beside the segment, read whole when it is first needed.
  */
 import type { Database } from 'better-sqlite3';
 import { query, write } from '../statement.ts';

@@ -1,7 +1,7 @@
 /**
  * The fingerprint index on disk: sorted segments that are appended and merged four by four, in small steps, so that no
  * addition ever waits for a merge. A segment is cut into 2^bits buckets by the upper bits of the fingerprint, one row
- * each of about four kilobytes, so that a look-up reads one row; a filter in memory says which lookups are in vain.
+ * each of four kilobytes at most, so that a look-up reads one row; a filter in memory says which lookups are in vain.
  */
 import type { Database } from 'better-sqlite3';
 import type { HolderList, Postings } from '#shared/collation/postings.ts';

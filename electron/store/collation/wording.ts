@@ -16,7 +16,7 @@ export interface Wording {
   readonly count: (words: readonly string[]) => number;
 }
 
-/** Longer rows are asked for by their first words: whoever asks looks at the documents anyway. */
+/** Longer rows are counted by their first words. */
 const LONGEST_QUERY = 64;
 
 export function openWording(db: Database): Wording {

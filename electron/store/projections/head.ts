@@ -10,6 +10,7 @@ import type { Touched } from './projection.ts';
 export const headTables = `
   CREATE TABLE head (
     one      INTEGER PRIMARY KEY CHECK (one = 1),
+    -- Raised by one with every transaction that changes a row of a window, be it by events or by what copy finding knows.
     seq      INTEGER NOT NULL,
     -- The projections' names and versions; when they are not ours, the tables are made anew from the log.
     versions TEXT NOT NULL,
@@ -29,6 +30,7 @@ export const headTableNames = ['head', 'touched'] as const;
 const touchedKept = 10_000;
 
 export interface Head {
+  /** A number of this file's own, which never goes back: not that of the last event. */
   readonly seq: number;
   readonly made: number;
   readonly versions: string;
@@ -36,9 +38,11 @@ export interface Head {
 
 export interface HeadTable {
   readonly read: () => Head | undefined;
-  readonly move: (seq: number, touched: Touched) => void;
-  /** Notes rows that changed without an event: what collation knows of a document. */
-  readonly touch: (entity: Entity, keys: Iterable<string>) => void;
+  /** Moves on by a commit of events; returns the head after. */
+  readonly move: (touched: Touched) => number;
+  /** Moves on by rows that changed without an event: what collation knows of a document. Without keys it stays. */
+  readonly touch: (entity: Entity, keys: ReadonlySet<string>) => void;
+  /** The tables were made anew; `seq` must be higher than any head they had before. */
   readonly make: (seq: number, versions: string) => void;
   /** The keys touched after `seq`, each once; up to and with `to` where that is given. */
   readonly touchedSince: (seq: number, to?: number) => readonly { readonly entity: Entity; readonly key: string }[];
@@ -56,10 +60,6 @@ export function openHeadTable(db: Database): HeadTable {
     'INSERT OR REPLACE INTO head (one, seq, versions, made) VALUES (1, ?, ?, ?)',
   );
   const insertTouched = write<[number, string, string]>(db, 'INSERT INTO touched (seq, entity, key) VALUES (?, ?, ?)');
-  const touchOnce = write<[number, string, string]>(
-    db,
-    'INSERT INTO touched (seq, entity, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
   const forgetTouched = write<[number]>(db, 'DELETE FROM touched WHERE seq <= ?');
   const touchedSince = query<[number, number], { entity: Entity; key: string }>(
     db,
@@ -71,16 +71,18 @@ export function openHeadTable(db: Database): HeadTable {
     `SELECT seq, count(*) AS size FROM (SELECT seq FROM touched WHERE seq > ? ORDER BY seq LIMIT ? + 1)
      GROUP BY seq ORDER BY seq`,
   );
+  const moveOn = (touched: ReadonlyMap<Entity, ReadonlySet<string>>): number => {
+    const seq = (read.get()?.seq ?? 0) + 1;
+    move.run(seq);
+    for (const [entity, keys] of touched) for (const key of keys) insertTouched.run(seq, entity, key);
+    forgetTouched.run(seq - touchedKept);
+    return seq;
+  };
   return {
     read: () => read.get(),
-    move: (seq, touched) => {
-      move.run(seq);
-      for (const [entity, keys] of touched.keys) for (const key of keys) insertTouched.run(seq, entity, key);
-      forgetTouched.run(seq - touchedKept);
-    },
+    move: ({ keys }) => moveOn(keys),
     touch: (entity, keys) => {
-      const seq = read.get()?.seq ?? 0;
-      for (const key of keys) touchOnce.run(seq, entity, key);
+      if (keys.size > 0) moveOn(new Map([[entity, keys]]));
     },
     make: (seq, versions) => {
       forgetTouched.run(seq);
