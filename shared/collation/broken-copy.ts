@@ -1,6 +1,7 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { LINK_WORDS } from './prints.ts';
 import type { CopiedStretch } from './alignment.ts';
+import { clauseEnd, clauseStart } from './clause.ts';
 import { isBroken, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
 import { isFunctionNumber } from './function-number.ts';
 
@@ -242,10 +243,19 @@ function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Project
       const inParts = isBroken(pair, lost, between);
       // What was put in says nothing of the span; a few words between two parts stand for what is lost there.
       kept &&= keepsGuard(pair, lost, inParts ? nothing : between);
-      own[inParts ? own.length : own.length - 1] = inParts
-        ? projection.own
-        : { from: ownBefore.from, to: projection.own.to };
-      parts[inParts ? parts.length : parts.length - 1] = inParts ? { from, to } : { from: before.from, to };
+      if (inParts) {
+        // Where a part begins or ends in other words, its sentence is taken whole, as at the ends of the span.
+        const tail = { a: previous.own.to, b: before.to };
+        const end = clauseEnd(pair, undefined, tail, { from: range.from, to: projection.own.from })?.b ?? before.to;
+        const head = { a: projection.own.from, b: from };
+        const start = clauseStart(pair, undefined, head, { from: previous.own.to, to: range.to })?.b ?? from;
+        if (end <= start) parts[parts.length - 1] = { from: before.from, to: end };
+        own.push(projection.own);
+        parts.push({ from: end <= start ? start : from, to });
+      } else {
+        own[own.length - 1] = { from: ownBefore.from, to: projection.own.to };
+        parts[parts.length - 1] = { from: before.from, to };
+      }
     }
     previous = projection;
   }

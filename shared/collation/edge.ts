@@ -117,7 +117,7 @@ function signsAfter(document: IndexedDocument, word: number): readonly string[] 
 /** The characters of a piece of text in order; what stands there as an HTML entity is one of them. */
 function signsOf(text: string, from: number, to: number): string[] {
   const signs: string[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const entity = text[at] === '&' ? entityAt(text, at) : undefined;
     const isWhole = entity !== undefined && at + entity.length <= to;
     const sign = isWhole ? text.slice(at, at + entity.length) : String.fromCodePoint(text.codePointAt(at) ?? 0);

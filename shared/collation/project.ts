@@ -1,8 +1,10 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
+import { wordNumber } from '#shared/text/word-number.ts';
 import { alignWords, joinRuns } from './align.ts';
-import type { CopiedStretch, Place } from './alignment.ts';
+import type { CopiedStretch } from './alignment.ts';
 import { Boundary, boundaryBefore, hasSameBoundary } from './boundary.ts';
 import { GAP_UNITS } from './chain-line.ts';
+import { clauseEnd, clauseStart, unitsBetween, unitsOf } from './clause.ts';
 import type { Equivalents } from './equivalents.ts';
 import { guardValue, isGuardKept } from './guard.ts';
 import type { IndexedDocument } from './indexed-document.ts';
@@ -39,9 +41,6 @@ const BEYOND_SLACK = 8;
 
 /** Words at the outer edge of a stretch that may be others, if the same boundary stands before them. */
 const EDGE_WORDS = 3;
-
-/** A clause written anew has about as many words as the one before it: so many more or less, or a third. */
-const REWRITTEN_SLACK = 5;
 
 /** The documents between which a span is projected. */
 export interface ProjectionPair {
@@ -101,8 +100,22 @@ function followBeyond(pair: ProjectionPair, stretch: CopiedStretch, range: Token
     const after = alignWords({ ...window, freeStart: false, freeEnd: true }, equivalents);
     const solid = after.findLastIndex((run, at) => !isAdrift(pair, after[at - 1] ?? runs.at(-1), run));
     runs.push(...after.slice(0, solid + 1));
+    const last = runs.at(-1);
+    if (solid < 0 && last !== undefined) runs.push(...mergedSentence(pair, last, range));
   }
   return runs.length === stretch.runs.length ? runs : joinRuns(runs);
+}
+
+const AND = wordNumber('and');
+
+/** The first words of the next sentence, where the copy has made one of two: "A. The B" is "A, and the B" there. */
+function mergedSentence({ a, b }: ProjectionPair, last: Run, range: TokenRange): readonly Run[] {
+  const [fromA, fromB] = [last.a + last.length, last.b + last.length];
+  if (boundaryBefore(a, fromA) !== Boundary.sentenceEnd || boundaryBefore(b, fromB) !== Boundary.none) return [];
+  if (b.words[fromB] !== AND) return [];
+  let length = 0;
+  while (fromA + length < range.to && a.words[fromA + length] === b.words[fromB + 1 + length]) length += 1;
+  return length > 0 ? [{ a: fromA, b: fromB + 1, length }] : [];
 }
 
 /**
@@ -134,19 +147,13 @@ function isInsertedBetween(pair: ProjectionPair, before: Run | undefined, after:
  * @param inB the words that stand there in the copy
  */
 export function isBroken({ a, b }: ProjectionPair, inA: TokenRange, inB: TokenRange): boolean {
-  const put = unitsBetween(b, inB);
-  return put - (areSentences(b, inB) ? 0 : unitsBetween(a, inA)) > GAP_UNITS;
+  if (areSentences(b, inB) && unitsOf(b, inB) > GAP_UNITS) return true;
+  return unitsBetween(b, inB) - unitsBetween(a, inA) > GAP_UNITS;
 }
 
 /** True for whole sentences: these stand for nothing that is missing, they were put in. */
 function areSentences(document: IndexedDocument, { from, to }: TokenRange): boolean {
   return from < to && [from, to].every((word) => boundaryBefore(document, word) === Boundary.sentenceEnd);
-}
-
-/** UTF-16 units from the word before a row of words to the word after it. */
-function unitsBetween({ text, tokens }: IndexedDocument, { from, to }: TokenRange): number {
-  const end = to < tokens.count ? (tokens.starts[to] ?? text.length) : text.length;
-  return Math.max(0, end - (from > 0 ? (tokens.ends[from - 1] ?? 0) : 0));
 }
 
 /** A range that the copy has replaced as a whole, word for word nothing left of it. */
@@ -313,49 +320,35 @@ interface Edge {
 }
 
 /**
- * The words that match right before a run; before the first, those before the long gap that the span
- * begins in, if a clause was written anew there.
+ * The words that match right before a run; before the first, the place where the copy begins of a clause written anew
+ * that the span begins in.
  */
 function runBefore(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
-  if (index > 0) return runs[index - 1];
-  const { before, fromA, fromB } = pair.stretch;
-  if (before === undefined) return beginning(pair);
-  if (before.a > range.from) return undefined;
-  return isRewritten(pair, before, { a: fromA, b: fromB }) ? { ...before, length: 0 } : undefined;
+  if (index > 0) return runs[index > 1 && isChance(runs, index - 1) ? index - 2 : index - 1];
+  const { before } = pair.stretch;
+  const head = runs[0];
+  const start = head === undefined ? undefined : clauseStart(pair, before, head, range);
+  return start && { ...start, length: 0 };
+}
+
+/** Words that stand between other wordings on both sides: one word alone that is the same there is chance. */
+const CHANCE_GAP = 2;
+
+function isChance(runs: readonly Run[], index: number): boolean {
+  const [before, one, after] = [runs[index - 1], runs[index], runs[index + 1]];
+  if (before === undefined || one === undefined || after === undefined || one.length > 1) return false;
+  return [gapBetween(before, one), gapBetween(one, after)].every(
+    ({ a, b }) => a.to - a.from >= CHANCE_GAP && b.to - b.from >= CHANCE_GAP,
+  );
 }
 
 function runAfter(pair: StretchPair, runs: readonly Run[], index: number, range: TokenRange): Run | undefined {
-  if (index < runs.length) return runs[index];
-  const { after, toA, toB } = pair.stretch;
-  if (after === undefined) return ending(pair);
-  if (after.a < range.to) return undefined;
-  return isRewritten(pair, { a: toA, b: toB }, after) ? { ...after, length: 0 } : undefined;
-}
-
-/** The beginning of both texts, where it is near: the few words there stand for one another. */
-function beginning({ a, b, stretch }: StretchPair): Run | undefined {
-  const isNear =
-    unitsBetween(a, { from: 0, to: stretch.fromA }) <= GAP_UNITS &&
-    unitsBetween(b, { from: 0, to: stretch.fromB }) <= GAP_UNITS;
-  return isNear ? { a: 0, b: 0, length: 0 } : undefined;
-}
-
-function ending({ a, b, stretch }: StretchPair): Run | undefined {
-  const [endA, endB] = [a.words.length, b.words.length];
-  const isNear =
-    unitsBetween(a, { from: stretch.toA, to: endA }) <= GAP_UNITS &&
-    unitsBetween(b, { from: stretch.toB, to: endB }) <= GAP_UNITS;
-  return isNear ? { a: endA, b: endB, length: 0 } : undefined;
-}
-
-/** True when about as many words stand in a long gap of either document, and it begins and ends inside a sentence. */
-function isRewritten({ a, b }: ProjectionPair, from: Place, to: Place): boolean {
-  const lost = to.a - from.a;
-  const put = to.b - from.b;
-  if (lost <= 0 || put <= 0 || Math.abs(put - lost) > Math.max(REWRITTEN_SLACK, lost / 3)) return false;
-  return [from, to].every(
-    (place) => boundaryBefore(a, place.a) === Boundary.none && boundaryBefore(b, place.b) === Boundary.none,
-  );
+  if (index < runs.length) return runs[index + 1 < runs.length && isChance(runs, index) ? index + 1 : index];
+  const last = runs.at(-1);
+  if (last === undefined) return undefined;
+  const tail = { a: last.a + last.length, b: last.b + last.length };
+  const end = clauseEnd(pair, pair.stretch.after, tail, range);
+  return end && { ...end, length: 0 };
 }
 
 /** Where the copy begins when the span's first words are not in it. */
@@ -375,7 +368,7 @@ function headEdge(
       covered: isPut && isSmallEdit(before, whole) ? missing : 0,
     };
   }
-  if (missing <= EDGE_WORDS) {
+  if (missing <= EDGE_WORDS && boundaryBefore(pair.b, head.b) === Boundary.none) {
     for (let back = 1; back <= missing + 2 && back <= head.b; back += 1) {
       if (hasSameBoundary(pair.a, range.from, pair.b, head.b - back)) {
         return { at: head.b - back, covered: missing };
@@ -400,9 +393,7 @@ function tailEdge(
     const isPut = isPutFor(pair, tail, after);
     return { at: isPut ? after.b : end, covered: isPut && isSmallEdit(whole, after) ? missing : 0 };
   }
-  const sentence = endOfSentence(pair, { from: range.to - missing, to: range.to }, end);
-  if (sentence !== undefined) return sentence;
-  if (missing <= EDGE_WORDS) {
+  if (missing <= EDGE_WORDS && boundaryBefore(pair.b, end) === Boundary.none) {
     for (let ahead = 1; ahead <= missing + 2 && end + ahead <= pair.b.words.length; ahead += 1) {
       if (hasSameBoundary(pair.a, range.to, pair.b, end + ahead)) {
         return { at: end + ahead, covered: missing };
@@ -410,23 +401,6 @@ function tailEdge(
     }
   }
   return { at: end, covered: 0 };
-}
-
-/** Where a sentence ends in other words: so many of the span's, and about as many of the copy's. */
-function endOfSentence({ a, b }: ProjectionPair, missing: TokenRange, from: number): Edge | undefined {
-  const toA = nextBoundary(a, missing.from, Math.min(missing.to, missing.from + EDGE_WORDS));
-  if (toA === undefined) return undefined;
-  const covered = toA - missing.from;
-  const toB = nextBoundary(b, from, from + covered + 2);
-  if (toB === undefined || boundaryBefore(a, toA) !== boundaryBefore(b, toB)) return undefined;
-  return { at: toB, covered };
-}
-
-/** The first word after `from`, no later than `to`, before which something ends; none where it ends before `from`. */
-function nextBoundary(document: IndexedDocument, from: number, to: number): number | undefined {
-  if (boundaryBefore(document, from) !== Boundary.none) return undefined;
-  for (let word = from + 1; word <= to; word += 1) if (boundaryBefore(document, word) !== Boundary.none) return word;
-  return undefined;
 }
 
 /**

@@ -124,3 +124,95 @@ test('what is found must have both offsets, and nothing else may lie over it', (
     isExactProjection(truth, [span, { start: 0, end: 5 }]),
   ]).toEqual([true, true, false, false, true]);
 });
+
+test('of a word set twice right inside the end, either is right', () => {
+  expect(right('we went there by night', put('night', 'night '))).toEqual([
+    ['we went there by night night', 'we went there by night'],
+  ]);
+});
+
+test('a copy may begin right after the next copied word outside, however long the wording put for its first is', () => {
+  const long = 'in the broad light of the longest day that anybody there could remember';
+  const copy = applyEdits(wholeCopy(source), [put(' “we', ' today'), replace('we went', long)]);
+  const truth = projectionTruth(source, copy, at('we went there by night,” he said. Nobody'));
+  if (truth === undefined) throw new Error('the span stands there');
+  const end = copy.text.indexOf('Nobody') + 'Nobody'.length;
+  const startsAt = (words: string): boolean => isExactProjection(truth, [{ start: copy.text.indexOf(words), end }]);
+  expect([startsAt('today “in'), startsAt('in the broad'), startsAt('light of')]).toEqual([true, true, false]);
+});
+
+test('half of the words is asked of the span, not of the piece that a long rewriting leaves', () => {
+  const old = 'due to a lack of members and a failed plan they have closed';
+  const kept = 'the state exchange altogether and will be moving to the federal system this very year';
+  const text = `Then now ${old} ${kept}.`;
+  const edit: Edit = {
+    start: text.indexOf(old),
+    end: text.indexOf(old) + old.length,
+    text: 'remarks certainly Obama about allow time writing values cares constant stoked half',
+    kind: 'replace',
+  };
+  const copy = applyEdits(wholeCopy(text), [edit]);
+  const truthOf = (end: string): ReturnType<typeof projectionTruth> =>
+    projectionTruth(text, copy, { start: text.indexOf('now'), end: text.indexOf(end) + end.length });
+  const short = truthOf('to the federal system this');
+  const end = copy.text.indexOf('system this') + 'system this'.length;
+  if (short === undefined) throw new Error('the span stands there');
+  expect([
+    isExactProjection(short, [{ start: copy.text.indexOf('the state'), end }]),
+    isExactProjection(short, [{ start: copy.text.indexOf('now'), end }]),
+    truthOf('the federal'),
+  ]).toEqual([true, true, undefined]);
+});
+
+test('a sentence that was moved into the span is put in there like any other', () => {
+  const [one, two, three] = [
+    'We went there by night and nobody saw us come. ',
+    'It was dark. ',
+    'All of them had gone to sleep before we went in. ',
+  ];
+  const text = one + two + three;
+  const whole = wholeCopy(text);
+  const turned = joinMapped([
+    sliceMapped(whole, 0, one.length - 5),
+    sliceMapped(whole, one.length, one.length + two.length),
+    sliceMapped(whole, one.length - 5, one.length),
+    sliceMapped(whole, one.length + two.length, text.length),
+  ]);
+  const truth = projectionTruth(text, turned, { start: 0, end: text.length - 2 });
+  if (truth === undefined) throw new Error('the span stands there');
+  expect(isExactProjection(truth, [{ start: 0, end: text.length - 2 }])).toBe(true);
+});
+
+test('each line put in may be told as a break by itself', () => {
+  const text =
+    'We went there by night and all was quiet.\n\nNobody saw us come or go at all.\n\nThen we all went home again.';
+  const [second, third] = [text.indexOf('Nobody'), text.indexOf('Then')];
+  const [long, short] = ['What you need to know about it this morning\n\n', 'Advertisement\n\n'];
+  const copy = applyEdits(wholeCopy(text), [
+    { start: second, end: second, text: long, kind: 'put' },
+    { start: third, end: third, text: short, kind: 'put' },
+  ]);
+  const truth = projectionTruth(text, copy, { start: 0, end: text.length - 1 });
+  if (truth === undefined) throw new Error('the span stands there');
+  const end = copy.text.length - 1;
+  expect(
+    isExactProjection(truth, [
+      { start: 0, end: second - 2 },
+      { start: second + long.length, end },
+    ]),
+  ).toBe(true);
+});
+
+test('signs that stand as entities are no words, and the copy is intact with them', () => {
+  const copy = applyEdits(wholeCopy(source), [
+    { ...at('“'), text: '&ldquo;', kind: 'retype' },
+    { ...at('”'), text: '&rdquo;', kind: 'retype' },
+  ]);
+  const truth = projectionTruth(source, copy, at('“we went there by night,”'));
+  const range = truth?.readings[0]?.[0];
+  expect([truth?.isIntact, [...(range?.starts ?? [])], [...(range?.ends ?? [])]]).toEqual([
+    true,
+    [copy.text.indexOf('&ldquo;')],
+    [copy.text.indexOf('&rdquo;') + '&rdquo;'.length],
+  ]);
+});

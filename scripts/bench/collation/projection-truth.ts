@@ -1,7 +1,7 @@
 import type { Span } from '#shared/text/span.ts';
 import { GAP, LEAST_WORDS } from './gold.ts';
 import { type MappedText, PUT_IN } from './mapped-text.ts';
-import { type PartBreaks, partsOf } from './span-parts.ts';
+import { isTurned, type PartBreaks, partsOf } from './span-parts.ts';
 import { plainWord, wordsOf } from './words.ts';
 
 /**
@@ -27,16 +27,17 @@ export interface ProjectionTruth {
 /**
  * The truth by the map and the rules of the design's chapter on projection. `copy` is looked through for units that come
  * from the span or were put for a part of it; they are one range until more than `GAP` units were put in between, or
- * the order turns. Where a whole line was put in that is shorter than that, or more than `GAP` units were written anew
- * or left out, one range and two are right; sentences that only changed places may be told as one range. Where the order
- * turned, ranges of another order are occurrences of their own, and one with less than half of the span's words is
- * partial: it may be found or not. Ends:
+ * the order turns. Where a whole line was put in that is shorter than that, each by itself, or more than `GAP` units
+ * were written anew or left out, one range and two are right; sentences that only changed places may be told as one
+ * range. Where the order turned, ranges of another order are occurrences of their own, and one with less than half of
+ * the span's words is partial: it may be found or not; beside the ranges in order, what was moved between them is put in
+ * like anything else. Half of the words is asked of the span, not of what a long rewriting leaves in one range. Ends:
  * - a first or last word that was copied is where its letters are;
  * - one that was replaced takes in what was put for it, and may take in all up to the next copied word outside; more
  *   than `GAP` units put for it, or wording put for words outside the span too, may be left out as well;
  * - one that was cut out leaves the next copied word inside, or what was put in its place, or the same words again;
  * - punctuation at the ends is taken along where nothing was put between it and the word; else it may be left;
- * - a word set twice may count from either;
+ * - a word set twice may count from either, be the second inside or outside;
  * - no range ends inside a word of the copy: it is widened.
  * Ranges with fewer than `LEAST_WORDS` copied words are no part of the truth; undefined when none is left, or when less
  * than half of the span's words were copied (then the span is not to be tagged, and no place is right).
@@ -46,26 +47,37 @@ export function projectionTruth(source: string, copy: MappedText, span: Span): P
     start: start + span.start,
     end: end + span.start,
   }));
+  const isHalf = (chain: readonly TrueRange[]): boolean => wordsIn(chain) * 2 >= words.length;
   const readings: (readonly TrueRange[])[] = [];
-  for (const breaks of BREAKS) {
+  let isTaggable = false;
+  for (const breaks of isTurned(copy, span) ? [...BREAKS, MOVED] : BREAKS) {
     const parts = partsOf(copy, span, breaks);
-    const ranges = parts.flatMap((units) => {
+    const all = parts.flatMap((units) => {
       const kept = copiedIn(copy, words, units);
-      if (kept.length < LEAST_WORDS) return [];
+      if (kept.length === 0) return [];
       const starts = edgeOf(source, copy, words, units, kept, 'start');
       const ends = edgeOf(source, copy, words, units, kept, 'end');
       const inSource = { start: kept[0]?.word.start ?? 0, end: kept.at(-1)?.word.end ?? 0 };
       return [{ starts, ends, words: kept.length, inSource }];
     });
-    const chains = inOrder(ranges).filter((chain) => wordsIn(chain) * 2 >= words.length);
-    readings.push(...chains);
+    const ranges = all.filter(isLongEnough);
+    const chains = breaks.moved ? inOrder(all).map((chain) => joinNear(chain).filter(isLongEnough)) : inOrder(ranges);
+    for (const chain of chains) {
+      isTaggable ||= isHalf(chain);
+      // Where the order is kept, words of parts too short to count do not make what is left another place.
+      if (isHalf(chain) || (!breaks.moved && chains.length === 1)) readings.push(chain);
+    }
     const joined = joinNeighbours(copy.text, ranges);
-    if (joined.length < ranges.length && wordsIn(joined) * 2 >= words.length) readings.push(joined);
+    if (joined.length < ranges.length && isHalf(joined)) readings.push(joined);
     const [only] = parts;
     const isWhole = parts.length === 1 && wordsIn(ranges) === words.length;
     if (isWhole && only !== undefined && hasNothingElse(copy, only, source, span)) return { readings, isIntact: true };
   }
-  return readings.length === 0 ? undefined : { readings, isIntact: false };
+  return isTaggable ? { readings, isIntact: false } : undefined;
+}
+
+function isLongEnough({ words }: TrueRange): boolean {
+  return words >= LEAST_WORDS;
 }
 
 function wordsIn(ranges: readonly TrueRange[]): number {
@@ -91,10 +103,32 @@ function inOrder(ranges: readonly TrueRange[]): readonly (readonly TrueRange[])[
   );
 }
 
+/** Of lines put in, each may be told as a break: none of them, the longer ones, or all. */
+const LINES = [GAP, GAP / 2, GAP / 4, 0];
+
 /** The strictest first: of the others each is right as well. */
 const BREAKS: readonly PartBreaks[] = [false, true].flatMap((rewriting) =>
-  [false, true].flatMap((cuts) => [false, true].map((lines) => ({ lines, cuts, rewriting }))),
+  [false, true].flatMap((cuts) => LINES.map((lines) => ({ lines, cuts, rewriting, moved: false }))),
 );
+
+/** What is passed over here and stands elsewhere: beside what is left in order it was only put in there. */
+const MOVED: PartBreaks = { lines: GAP, cuts: false, rewriting: false, moved: true };
+
+/** Ranges in order, those with no more than `GAP` units between them as one. */
+function joinNear(ranges: readonly TrueRange[]): readonly TrueRange[] {
+  const joined: TrueRange[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last === undefined || Math.min(...range.starts) - Math.max(...last.ends) > GAP) joined.push(range);
+    else joined[joined.length - 1] = together(last, range);
+  }
+  return joined;
+}
+
+function together(one: TrueRange, next: TrueRange): TrueRange {
+  const inSource = { start: one.inSource.start, end: next.inSource.end };
+  return { starts: one.starts, ends: next.ends, words: one.words + next.words, inSource };
+}
 
 /** Ranges between which no word stands (sentences that changed places) as one. */
 function joinNeighbours(text: string, ranges: readonly TrueRange[]): readonly TrueRange[] {
@@ -174,7 +208,7 @@ function edgeOf(
     const [from, to] = [Math.min(core, ...edges), Math.max(core, ...edges)];
     for (let one = from; one <= to; one += 1) edges.add(one);
     if (replaced.length === 0 || replaced.length > GAP || straddles(copy, replaced, words)) edges.add(at);
-    const outside = outsideOf(source, copy, at, words, edge);
+    const outside = outsideOf(source, copy, at, core, words, edge);
     if (outside !== undefined && outside !== core) {
       for (const one of withPunctuation(copy.text, outside, step)) edges.add(one);
     }
@@ -201,16 +235,21 @@ function addPunctuation(copy: MappedText, core: number, reach: number, step: -1 
   if (!isWhole) edges.add(core);
 }
 
-/** Just inside the nearest word outside the span that was copied, if it is near: what a reader of both texts can see. */
+/**
+ * Just inside the nearest word outside the span that was copied, if it is near: what a reader of both texts can see.
+ * @param at the edge of what was copied of the span
+ * @param core the edge of what was put for the span's words beyond it
+ */
 function outsideOf(
   source: string,
   copy: MappedText,
   at: number,
+  core: number,
   words: readonly Span[],
   edge: 'start' | 'end',
 ): number | undefined {
   const step = edge === 'start' ? -1 : 1;
-  let unit = edge === 'start' ? at - 1 : at;
+  let unit = edge === 'start' ? core - 1 : core;
   for (let put = 0; put <= GAP; unit += step) {
     if (unit < 0 || unit >= copy.text.length) return undefined;
     const origin = copy.origins[unit] ?? PUT_IN;
@@ -270,12 +309,11 @@ function sameBeyond(
   return found;
 }
 
-/** The far edge of the same word put in a second time right outside. */
+/** The edge of the same word put in a second time right outside, or right inside. */
 function twinOf(copy: MappedText, word: Span, step: -1 | 1): number | undefined {
   const length = word.end - word.start;
   const letters = copy.text.slice(word.start, word.end);
-  for (const space of [0, 1]) {
-    const start = step < 0 ? word.start - space - length : word.end + space;
+  for (const start of [0, 1].flatMap((space) => [word.start - space - length, word.end + space])) {
     if (start < 0 || copy.text.slice(start, start + length) !== letters) continue;
     if ((copy.origins[start] ?? 0) === PUT_IN) return step < 0 ? start : start + length;
   }

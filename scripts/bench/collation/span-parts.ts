@@ -4,12 +4,25 @@ import { type MappedText, PUT_IN } from './mapped-text.ts';
 
 /** What else than `GAP` units put in ends a part. */
 export interface PartBreaks {
-  /** A whole line put in, however short: a heading, an advertisement. */
-  readonly lines: boolean;
+  /** A whole line put in, of more than so many units: a heading, an advertisement. */
+  readonly lines: number;
   /** More than `GAP` units of other wording put for the source's own. */
   readonly rewriting: boolean;
   /** More than `GAP` units of the span left out, although nothing was put there. */
   readonly cuts: boolean;
+  /** Units of the span that are passed over here and stand elsewhere in the copy. */
+  readonly moved: boolean;
+}
+
+/** True when units of the span stand in another order in the copy. */
+export function isTurned(copy: MappedText, span: Span): boolean {
+  let last = -1;
+  for (const origin of copy.origins) {
+    if (origin < span.start || origin >= span.end) continue;
+    if (origin < last) return true;
+    last = origin;
+  }
+  return false;
 }
 
 /**
@@ -24,6 +37,11 @@ export function partsOf(copy: MappedText, span: Span, breaks: PartBreaks): reado
   let last = -1;
   let lastEnd = span.start;
   let put = 0;
+  const there = breaks.moved ? new Set(copy.origins) : undefined;
+  const standElsewhere = (from: number, to: number): boolean => {
+    for (let unit = from; unit < to; unit += 1) if (there?.has(unit) === true) return true;
+    return false;
+  };
   const close = (): void => {
     if (part.length > 0) parts.push(part);
     part = [];
@@ -41,9 +59,9 @@ export function partsOf(copy: MappedText, span: Span, breaks: PartBreaks): reado
     }
     const between = put + pending.length;
     const isLong = between > GAP;
-    const isLine =
-      breaks.lines && pending.length === 0 && put > 0 && isWholeLine(copy.text, (part.at(-1) ?? -1) + 1, at);
-    if (isLong || isLine || start < last || (breaks.cuts && start - lastEnd > GAP)) close();
+    const isLine = put > breaks.lines && pending.length === 0 && isWholeLine(copy.text, (part.at(-1) ?? -1) + 1, at);
+    const isJump = breaks.moved && standElsewhere(lastEnd, start);
+    if (isLong || isLine || isJump || start < last || (breaks.cuts && start - lastEnd > GAP)) close();
     if (!isLong) part.push(...pending);
     part.push(at);
     pending = [];

@@ -5,11 +5,18 @@ import type { Span } from '#shared/text/span.ts';
  * measured system's tokens would share its errors.
  */
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,\u00ad\u200b][\p{L}\p{N}\p{M}]+)*/gu;
+/** Signs that stand as HTML entities are matched too, to be passed over: their names are no words. */
+const WORD = /&(?:#\d+|[a-z]+);|[\p{L}\p{N}\p{M}]+(?:(?:['’.,\u00ad\u200b]|&#39;|&#8217;)[\p{L}\p{N}\p{M}]+)*/gu;
+const ENTITY = /&(?:#\d+|[a-z]+);/gu;
 
 /** Words of a text as spans, UTF-16. */
 export function wordsOf(text: string): readonly Span[] {
-  return Array.from(text.matchAll(WORD), (found) => ({ start: found.index, end: found.index + found[0].length }));
+  const spans: Span[] = [];
+  for (const found of text.matchAll(WORD)) {
+    if (found[0].startsWith('&')) continue;
+    spans.push({ start: found.index, end: found.index + found[0].length });
+  }
+  return spans;
 }
 
 /** Words made plain lately: common words are asked for a million times. */
@@ -20,6 +27,7 @@ export function plainWord(word: string): string {
   let made = plain.get(word);
   if (made === undefined) {
     made = word
+      .replaceAll(ENTITY, '')
       .normalize('NFKD')
       .replaceAll(/[^\p{L}\p{N}]/gu, '')
       .toLowerCase();
@@ -30,7 +38,7 @@ export function plainWord(word: string): string {
 }
 
 export function plainWords(text: string): readonly string[] {
-  return Array.from(text.matchAll(WORD), (found) => plainWord(found[0]));
+  return wordsOf(text).map(({ start, end }) => plainWord(text.slice(start, end)));
 }
 
 /** Every row of `size` words of a text, as strings. */
