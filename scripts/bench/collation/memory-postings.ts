@@ -11,20 +11,24 @@ const NONE = -1;
 /** Numbers of a posting: hash, slot, surroundings, and the next posting of its cell. */
 const WIDTH = 4;
 
-/** A hash table with chains; it doubles when there are as many postings as cells. Look-ups come by slot, ascending. */
+/** A hash table with chains, the earliest posting first; it doubles when there are as many postings as cells. */
 export function createMemoryPostings(): MemoryPostings {
   let capacity = 2 ** 16;
   let shift = 16;
-  let heads = new Int32Array(capacity).fill(NONE);
+  /** Of each cell the first posting and the last. */
+  let ends = new Int32Array(capacity * 2).fill(NONE);
   /** A posting's numbers lie side by side: a look-up costs the memory one visit for each. */
   let postings = new Int32Array(capacity * WIDTH);
   let count = 0;
 
   const cellOf = (hash: number): number => Math.imul(hash, 0x9e37_79b1) >>> shift;
   const enter = (at: number): void => {
-    const cell = cellOf(postings[at * WIDTH] ?? 0);
-    postings[at * WIDTH + 3] = heads[cell] ?? NONE;
-    heads[cell] = at;
+    const cell = cellOf(postings[at * WIDTH] ?? 0) * 2;
+    const last = ends[cell + 1] ?? NONE;
+    postings[at * WIDTH + 3] = NONE;
+    if (last === NONE) ends[cell] = at;
+    else postings[last * WIDTH + 3] = at;
+    ends[cell + 1] = at;
   };
   const grow = (): void => {
     capacity *= 2;
@@ -32,12 +36,11 @@ export function createMemoryPostings(): MemoryPostings {
     const wider = new Int32Array(capacity * WIDTH);
     wider.set(postings);
     postings = wider;
-    heads = new Int32Array(capacity).fill(NONE);
+    ends = new Int32Array(capacity * 2).fill(NONE);
     for (let at = 0; at < count; at += 1) enter(at);
   };
 
   let cells = new Int32Array(1024);
-  const chain: number[] = [];
   return {
     add(hash, slot, surroundings) {
       if (count === capacity) grow();
@@ -49,19 +52,20 @@ export function createMemoryPostings(): MemoryPostings {
     },
     lookUp({ hashes, surroundings }, rows, wanted, most, found) {
       if (cells.length < wanted) cells = new Int32Array(wanted * 2);
-      // All heads first: reads that do not wait for one another cost the memory one wait for many.
-      for (let at = 0; at < wanted; at += 1) cells[at] = heads[cellOf(hashes[rows[at] ?? 0] ?? 0)] ?? NONE;
+      // All beginnings first: reads that do not wait for one another cost the memory one wait for many.
+      for (let at = 0; at < wanted; at += 1) cells[at] = ends[cellOf(hashes[rows[at] ?? 0] ?? 0) * 2] ?? NONE;
       for (let index = 0; index < wanted; index += 1) {
         const row = rows[index] ?? 0;
         const hash = (hashes[row] ?? 0) | 0;
         const around = surroundings[row] ?? 0;
-        chain.length = 0;
-        for (let at = cells[index] ?? NONE; at !== NONE; at = postings[at * WIDTH + 3] ?? NONE) {
-          if (postings[at * WIDTH] === hash && mayContinue(around, postings[at * WIDTH + 2] ?? 0)) chain.push(at);
-        }
-        // A chain leads from the latest to the earliest.
-        for (let last = chain.length - 1; last >= 0 && found.held(row) < most; last -= 1) {
-          found.add(row, postings[(chain[last] ?? 0) * WIDTH + 1] ?? 0);
+        for (
+          let at = cells[index] ?? NONE;
+          at !== NONE && found.held(row) < most;
+          at = postings[at * WIDTH + 3] ?? NONE
+        ) {
+          if (postings[at * WIDTH] === hash && mayContinue(around, postings[at * WIDTH + 2] ?? 0)) {
+            found.add(row, postings[at * WIDTH + 1] ?? 0);
+          }
         }
       }
     },
