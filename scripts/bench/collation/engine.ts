@@ -14,7 +14,7 @@ import { createMemoryPostings } from './memory-postings.ts';
 /** Detection alone: words, fingerprints, look-up, alignment; in memory, no project file. */
 export interface Detection {
   /** Holds an article against all earlier ones and keeps it; returns how many it is linked with. */
-  add(article: Article): number;
+  add(article: Pick<Article, 'id' | 'text'>): number;
 }
 
 export function createDetection(): Detection {

@@ -8,8 +8,8 @@ import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
 import { createEquivalents } from '#shared/collation/equivalents.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import { isLinked } from '#shared/collation/run.ts';
 import type { Span } from '#shared/text/span.ts';
+import { createDetection } from './engine.ts';
 import type { PassagePair } from './gold.ts';
 
 export const name = 'ours';
@@ -45,8 +45,9 @@ function wordSpan({ tokens }: IndexedDocument, from: number, to: number): Span {
 
 /** True when the engine by itself would link the two texts at import. */
 export function wouldLink(a: string, b: string): boolean {
-  const collection = collectionOf(a, b);
-  return isLinked(collection.get('a'), collection.get('b'));
+  const detection = createDetection();
+  detection.add({ id: 'a', text: a });
+  return detection.add({ id: 'b', text: b }) > 0;
 }
 
 /** An occurrence of a span of `a` in `b`: its ranges in order, and whether it counts without being asked about. */
