@@ -9,7 +9,7 @@ export interface ReadingQuestion {
   readonly input: unknown;
 }
 
-/** `isUnsettled` is said once, after the thread has looked at every document: copy finding does not know them all. */
+/** `unsettled` is said once, after the thread has looked at every document: copy finding does not know them all. */
 export type ReadingMessage =
   | { readonly type: 'answer'; readonly number: number; readonly answer: Result<unknown, Failure> }
   /** The question met a bug; what was thrown, for the log. */

@@ -103,7 +103,7 @@ export function createApplication(): Application {
           projects.leave(window.id);
           // Nobody is left to see what it brings in; the project closes when it has stopped.
           if (project.windows.size > 0) return;
-          jobs.cancel(project);
+          jobs.stop(project);
           readings.close(project);
         },
       });
@@ -196,7 +196,7 @@ export function createApplication(): Application {
   }
 
   app.on('before-quit', (event) => {
-    jobs.cancelAll();
+    jobs.stopAll();
     const idle = projects.whenIdle();
     if (idle === null) return;
     event.preventDefault();

@@ -11,7 +11,7 @@ import type { OpenProject } from './projects.ts';
 
 export interface ImportDeps {
   readonly dialogs: Dialogs;
-  readonly jobs: Pick<ProjectJobs, 'busy' | 'importFiles' | 'cancel'>;
+  readonly jobs: Pick<ProjectJobs, 'busy' | 'importFiles' | 'cancelImport'>;
 }
 
 const articleKinds: readonly FileKind[] = [
@@ -39,7 +39,7 @@ export async function importFiles(
 
 /** The import that is under way stops after the transaction it is in; its own outcome says how far it came. */
 export async function cancelImport({ jobs }: Pick<ImportDeps, 'jobs'>, project: OpenProject): CommandResult {
-  if (jobs.cancel(project)) return quietly;
+  if (jobs.cancelImport(project)) return quietly;
   return err({ type: 'NoJob', message: 'Nothing is being imported.' });
 }
 

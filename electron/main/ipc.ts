@@ -83,7 +83,7 @@ export function registerIpc(ipcMain: IpcMain, deps: IpcDeps): void {
         }
       };
       if (longReading.has(method)) {
-        return read(project, method, input).then(told, (error: unknown) => bug(`the call ${method}`, error));
+        return read(project, method, input, window.id).then(told, (error: unknown) => bug(`the call ${method}`, error));
       }
       if (reading.has(method)) return answer();
       const apart = method === 'history.undo' || method === 'history.redo' ? reverse(project, wayOf(method)) : null;

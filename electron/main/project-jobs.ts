@@ -24,13 +24,18 @@ export interface ProjectJobs {
     project: OpenProject,
     paths: readonly string[],
   ) => Promise<Result<ImportSummary | null, Failure>>;
-  /** Takes back or brings back the last act where that is large, in a thread; `null` where it is none for a thread. */
+  /**
+   * Takes back or brings back the last act where that is large, in a thread; `null` where it is none for a thread.
+   * Refused while another one is being taken or brought back, whatever its size: part of it is in the history already.
+   */
   readonly reverse: (project: OpenProject, way: 'undo' | 'redo') => Promise<Result<Reversed, Failure>> | null;
   /** Lets a thread bring copy finding in step with the documents, unless a job is at work. */
   readonly settle: (project: OpenProject) => void;
-  /** Lets the job stop after the transaction it is in; `false` where there is none. */
-  readonly cancel: (project: OpenProject) => boolean;
-  readonly cancelAll: () => void;
+  /** Lets the import stop after the transaction it is in; `false` where there is none. */
+  readonly cancelImport: (project: OpenProject) => boolean;
+  /** Lets any job stop so, but for what is taken or brought back whole. */
+  readonly stop: (project: OpenProject) => void;
+  readonly stopAll: () => void;
   /**
    * Runs `write`, which writes to the project: at once, or between two transactions of its job. Nothing waits with its
    * thread standing still.
@@ -46,6 +51,7 @@ export interface ProjectJobsDeps {
 }
 
 interface Running {
+  readonly kind: JobProgress['kind'];
   /** Why nothing else can begin. */
   readonly busy: string;
   readonly turn: MainTurn;
@@ -80,7 +86,7 @@ export function createProjectJobs({ projects, startImport, startBulk, log }: Pro
       tell({ state: 'stopping', secondsLeft: null });
     };
     const still = `“${what}” is still being imported. Wait until that has ended, or cancel it.`;
-    running.set(project, { busy: still, turn: job.turn, stop });
+    running.set(project, { kind: 'import', busy: still, turn: job.turn, stop });
     try {
       return await job.ended;
     } finally {
@@ -125,8 +131,17 @@ export function createProjectJobs({ projects, startImport, startBulk, log }: Pro
       onProgress: ({ done, total }) => tell({ done, total, share: Math.min(1, done / Math.max(1, total)) }),
       onFault: (error) => log(`the job ${work.type} on ${project.path} failed: ${describeBug(error)}`),
     });
-    running.set(project, { busy: stillAtWork[work.type], turn: job.turn, stop: job.turn.cancel });
+    const at = (kind: BulkWork['type']): void => {
+      running.set(project, { kind, busy: stillAtWork[kind], turn: job.turn, stop: job.turn.cancel });
+    };
+    at(work.type);
     const end = async (): Promise<void> => {
+      await job.done;
+      if (work.type !== 'settle') {
+        // What was asked for is done; copies are still looked for in what came or went by it.
+        at('settle');
+        tell({ kind: 'settle', done: 0, total: null, share: 0 });
+      }
       await job.ended;
       running.delete(project);
       project.workbench.catchUp();
@@ -139,8 +154,10 @@ export function createProjectJobs({ projects, startImport, startBulk, log }: Pro
   return {
     busy,
     reverse: (project, way) => {
-      if (project.workbench.reversalSize(way) <= eventsAtOnce) return null;
       const refused = busy(project);
+      const kind = running.get(project)?.kind;
+      const isReversing = kind === 'undo' || kind === 'redo';
+      if (!isReversing && project.workbench.reversalSize(way) <= eventsAtOnce) return null;
       if (refused !== null) return Promise.resolve(err(refused));
       return reversed(begin(project, { type: way }).done);
     },
@@ -152,12 +169,14 @@ export function createProjectJobs({ projects, startImport, startBulk, log }: Pro
       if (refused !== null) return err(refused);
       return ok(await projects.during(project, () => run(project, paths)));
     },
-    cancel: (project) => {
+    cancelImport: (project) => {
       const job = running.get(project);
-      job?.stop();
-      return job !== undefined;
+      if (job?.kind !== 'import') return false;
+      job.stop();
+      return true;
     },
-    cancelAll: () => {
+    stop: (project) => running.get(project)?.stop(),
+    stopAll: () => {
       for (const { stop } of running.values()) stop();
     },
     between: (project, write) => running.get(project)?.turn.take(write) ?? write(),

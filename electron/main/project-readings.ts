@@ -2,16 +2,23 @@
 import type { ReadingThread } from '#electron/jobs/reading-thread.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method } from '#shared/contract/methods.ts';
-import type { Result } from '#shared/text/result.ts';
+import { err, type Result } from '#shared/text/result.ts';
 import { describeBug, type Log } from './log.ts';
 import type { OpenProject } from './projects.ts';
 
 export interface ProjectReadings {
   /**
    * The first document is read here, for a thread takes a while to start and a window wants its text; all else by the
-   * thread. Where that fails the question is answered here as well: slowly is better than not.
+   * thread. Where the thread has died the question is answered here as well: slowly is better than not. Rejects where
+   * the question itself met a bug.
+   * @param window who asks: of its questions that ask for the `latest` alone, one that still waits makes way for the next
    */
-  readonly ask: (project: OpenProject, method: Method, input: unknown) => Promise<Result<unknown, Failure>>;
+  readonly ask: (
+    project: OpenProject,
+    method: Method,
+    input: unknown,
+    window: number,
+  ) => Promise<Result<unknown, Failure>>;
   readonly close: (project: OpenProject) => void;
 }
 
@@ -32,26 +39,36 @@ export function createProjectReadings({ start, log }: ProjectReadingsDeps): Proj
     threads.set(project, thread);
     return thread;
   };
-  const forget = (project: OpenProject): void => {
-    threads.get(project)?.close();
-    threads.delete(project);
-  };
   return {
-    ask: async (project, method, input) => {
+    ask: async (project, method, input, window) => {
       if (method === 'document.read' && !threads.has(project)) {
         setTimeout(() => {
           if (project.windows.size > 0) threadOf(project);
         }, textFirst).unref();
         return project.workbench.call(method, input);
       }
+      const thread = threadOf(project);
       try {
-        return await threadOf(project).ask(method, input);
+        return await thread.ask(method, input, wantsLatest(input) ? `${method} ${window}` : undefined);
       } catch (error) {
+        // A bug of this question: the thread is well, and the others in it are none of its business.
+        if (!thread.isGone()) throw error;
+        if (threads.get(project) === thread) threads.delete(project);
+        // The thread was ended with the last window: the project may be closed, and nobody waits for the answer.
+        if (project.windows.size === 0) return err(closed);
         log(`the thread that reads ${project.path} failed at ${method}: ${describeBug(error)}`);
-        forget(project);
         return project.workbench.call(method, input);
       }
     },
-    close: forget,
+    close: (project) => {
+      threads.get(project)?.close();
+      threads.delete(project);
+    },
   };
 }
+
+function wantsLatest(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'latest' in input && input.latest === true;
+}
+
+const closed = { type: 'ProjectClosed', message: 'The project was closed before this was answered.' } as const;

@@ -116,7 +116,7 @@ export function createStore(db: Database, path: string, writer: Writer, identity
     }
     for (const { settle } of tables) settle?.(touched);
     for (const document of writing.collated ?? []) touched.add('collation', document);
-    return { base, seq: head.move(touched), touched: touchedKeys(touched) };
+    return { base, seq: head.move(writing.events.length, touched), touched: touchedKeys(touched) };
   };
 
   return {

@@ -26,34 +26,34 @@ export interface AnnouncerDeps {
 
 export function createAnnouncer({ store, collation, whole }: AnnouncerDeps): Announcer {
   const listeners = new Set<(commit: Commit) => void>();
-  let told = store.log.lastSeq();
   const headSeq = (): number => store.head.read()?.seq ?? 0;
+  let told = headSeq();
 
-  const commitSince = (base: number, limit = Infinity, also: readonly string[] = []): Commit => {
+  const commitSince = (base: number, limit = Infinity): Commit => {
     if (!store.head.remembers(base)) return { ...wholeCommit(store, whole()), base };
     const seq = limit === Infinity ? headSeq() : store.head.reach(base, limit);
     const touched = store.head.touchedSince(base, seq);
-    return { base, seq, changes: [...store.rows.changes(touched), ...collationRows(touched, also)], whole: false };
+    return { base, seq, changes: [...store.rows.changes(touched), ...collationRows(touched)], whole: false };
   };
 
   /** A document that comes, goes or comes back has a collation row that does. */
-  const collationRows = (touched: readonly TouchedKey[], also: readonly string[]): readonly Change[] => {
+  const collationRows = (touched: readonly TouchedKey[]): readonly Change[] => {
     const told = new Set(touched.flatMap(({ entity, key }) => (entity === 'collation' ? [key] : [])));
     const documents = touched.flatMap(({ entity, key }) => (entity === 'document' ? [key] : []));
-    const keys = new Set([...documents, ...also].filter((key) => !told.has(key)));
-    return store.rows.changes([...keys].map((key): TouchedKey => ({ entity: 'collation', key })));
+    const untold = documents.filter((key) => !told.has(key));
+    return store.rows.changes(untold.map((key): TouchedKey => ({ entity: 'collation', key })));
   };
 
   return {
     announce: (limit) => {
-      const also = listeners.size === 0 ? [] : collation.takeChanged();
-      if (also.length === 0 && headSeq() === told && store.head.remembers(told)) return true;
+      if (listeners.size > 0) collation.settle();
+      if (headSeq() === told) return true;
       // Whoever begins to listen reads the whole project first; until then there is nothing to work out.
       if (listeners.size === 0) {
         told = headSeq();
         return true;
       }
-      const commit = commitSince(told, limit, also);
+      const commit = commitSince(told, limit);
       told = commit.seq;
       for (const listener of listeners) listener(commit);
       return told === headSeq();

@@ -90,9 +90,6 @@ export function createWorkbench(store: Store, identity: Identity, settlesAtMost?
     }
   };
 
-  let dataVersion = store.dataVersion();
-  let isAllTold = true;
-
   return {
     path: store.path,
     call: <M extends Method>(method: M, input: unknown, as?: string) => {
@@ -134,11 +131,7 @@ export function createWorkbench(store: Store, identity: Identity, settlesAtMost?
     onCommit: announcer.onCommit,
     catchUp: () => {
       collation.settle(settlesAtMost === undefined ? settledInPassing : undefined);
-      const now = store.dataVersion();
-      if (now === dataVersion && isAllTold && collation.isAllTold()) return true;
-      dataVersion = now;
-      isAllTold = announcer.announce(rowsToldAtOnce);
-      return isAllTold;
+      return announcer.announce(rowsToldAtOnce);
     },
     close: () => {
       store.close();

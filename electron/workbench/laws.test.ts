@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { applyChanges, noRows, type Rows } from '#shared/contract/commit.ts';
 import type { Entity } from '#shared/contract/rows.ts';
 import { openProjectFile } from '#electron/store/open.ts';
+import { systemIdentity } from './clock.ts';
 import { createWorkbench } from './create-workbench.ts';
 import { openProject } from './open.ts';
 import { countingIdentity, projectWith, temporaryFolder, valueOf } from './testing/five-articles.ts';
@@ -163,6 +164,37 @@ describe('the log', () => {
         const now = applyChanges(noRows, [...last.changes, ...reads.flatMap(({ changes }) => changes)]);
         expect(sorted(rows)).toEqual(sorted(now));
         workbench.close();
+      }),
+      runs,
+    );
+  });
+
+  test('so does one whose copies are found by a job, on a connection of its own, between the acts', () => {
+    fc.assert(
+      fc.property(randomActs, fc.array(fc.nat({ max: 3 }), { maxLength: 14 }), (acts, steps) => {
+        const path = join(temporaryFolder(), 'p.variorum');
+        const job = projectWith(randomDocuments.slice(0, 2), path);
+        const workbench = valueOf(openProject(path, systemIdentity, 0));
+        const first = valueOf(workbench.call('project.read', {}));
+        let rows: Rows = applyChanges(noRows, first.changes);
+        let { seq } = first;
+        workbench.onCommit((commit) => {
+          expect([commit.base, commit.seq > seq]).toEqual([seq, true]);
+          ({ seq } = commit);
+          rows = applyChanges(rows, commit.changes);
+        });
+        acts.forEach((act, at) => {
+          doAct(workbench, act);
+          for (let step = steps[at] ?? 0; step > 0; step -= 1) job.settle(1);
+        });
+        while (!job.settle());
+        while (!workbench.catchUp());
+        const last = valueOf(workbench.call('project.read', {}));
+        const now = sorted(applyChanges(noRows, last.changes));
+        expect(last.seq).toBe(seq);
+        expect([sorted(rows).document, sorted(rows).collation]).toEqual([now.document, now.collation]);
+        workbench.close();
+        job.close();
       }),
       runs,
     );

@@ -1,6 +1,8 @@
 /** One step back for one act, whatever it touched. */
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fiveArticles, projectWith, valueOf } from './testing/five-articles.ts';
+import { openProject } from './open.ts';
+import { fiveArticles, projectWith, temporaryFolder, valueOf } from './testing/five-articles.ts';
 import { counts, places, refusalOf, tag } from './testing/names.ts';
 
 describe('undo', () => {
@@ -29,6 +31,24 @@ describe('undo', () => {
     expect(workbench.call('history.undo', {}).ok).toBe(true);
     expect(workbench.documents().length).toBe(5);
     expect(workbench.rebuild().differed).toEqual([]);
+  });
+
+  test('in parts stops where another has brought back what the first parts took away', () => {
+    const path = join(temporaryFolder(), 'p.variorum');
+    const other = projectWith(fiveArticles, path);
+    const workbench = valueOf(openProject(path));
+    const done: number[] = [];
+    const write = <T>(transaction: () => T): T => {
+      const result = transaction();
+      if (done.length === 0) valueOf(other.call('history.redo', {}));
+      return result;
+    };
+    const answer = workbench.reverseInParts('undo', { part: 2, write, onPart: (count) => done.push(count) });
+    expect([refusalOf(answer).split(':')[0], done]).toEqual(['ReversalReversed', [2]]);
+    expect(workbench.documents().length).toBe(5);
+    valueOf(workbench.call('history.undo', {}));
+    valueOf(workbench.call('history.redo', {}));
+    expect(workbench.documents().length).toBe(5);
   });
 
   test('at the beginning says that there is nothing to undo', () => {

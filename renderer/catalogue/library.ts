@@ -15,13 +15,22 @@ export const libraryText = {
   shared: (share: number) => `${percentText(share)} shared`,
   sharedExplained: (share: number) => `${percentText(share)} of its words stand in other articles`,
   nothingShared: 'None of its words stand in other articles',
-  shown: (shown: number, all: number) => `${numberText(shown)} of ${numberText(all)}`,
-  all: (count: number) => numberText(count),
+  /** @param isMore documents are still being read, so that `all` are those so far */
+  shown: (shown: number, all: number, isMore: boolean) => `${numberText(shown)} of ${soFar(all, isMore)}`,
+  all: soFar,
   pending: (count: number) => `${numberText(count)} to look at`,
   noTags: 'No tags yet',
-  noMatch: (filter: string) => `No document is called “${filter}”.`,
+  noMatch: (filter: string, isMore: boolean) =>
+    isMore
+      ? `None of the documents read so far is called “${filter}”. More are still coming.`
+      : `No document is called “${filter}”.`,
   empty: 'No documents yet',
   emptyAdvice: 'Import text files, or open the sample project to look around.',
   importFiles: 'Import files…',
   openSample: 'Open the sample',
 } as const;
+
+/** “1,000 so far”; the number alone where it is that of all. */
+function soFar(count: number, isMore: boolean): string {
+  return isMore ? `${numberText(count)} so far` : numberText(count);
+}

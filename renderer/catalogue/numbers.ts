@@ -26,8 +26,8 @@ export function counted(value: number, one: string, other: string): string {
   return `${numberText(value)} ${rules.select(value) === 'one' ? one : other}`;
 }
 
-export const passagesText = (value: number): string => counted(value, 'passage', 'passages');
-export const occurrencesText = (value: number): string => counted(value, 'occurrence', 'occurrences');
+const passagesText = (value: number): string => counted(value, 'passage', 'passages');
+const occurrencesText = (value: number): string => counted(value, 'occurrence', 'occurrences');
 export const charactersText = (value: number): string => counted(value, 'character', 'characters');
 export const placesText = (value: number): string => counted(value, 'place', 'places');
 /** The two numbers in words: “2 passages, 5 occurrences”. */

@@ -21,11 +21,6 @@ export function selectAnnotation(tr: Transaction, annotation: string | null): Tr
   return tr.setMeta(selectedKey, annotation);
 }
 
-/** Whether the transaction says which annotation is selected. */
-export function changesSelectedAnnotation(tr: Transaction): boolean {
-  return tr.getMeta(selectedKey) !== undefined;
-}
-
 /** Must stand after the annotations plugin: it reads what that one has just drawn. */
 export function selectedAnnotationPlugin(): Plugin<Selected> {
   return new Plugin<Selected>({

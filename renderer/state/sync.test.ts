@@ -264,6 +264,34 @@ describe('the mirror', () => {
     ]);
   });
 
+  it('reads the rest of the library again at the next commit where that has failed', async () => {
+    const project = createProject(
+      documents.map((id) => documentRow(id)),
+      Number.POSITIVE_INFINITY,
+      1,
+    );
+    const direct = bridgeTo(project);
+    const failure: Failure = { type: 'ProjectBusy', message: 'Try again in a moment.' };
+    const failures: Failure[] = [];
+    let isBusy = true;
+    const sync = createSync(
+      {
+        onCommit: direct.onCommit,
+        call: async (method, input) =>
+          method === 'library.read' && isBusy ? { ok: false, error: failure } : direct.call(method, input),
+      },
+      (told) => failures.push(told),
+    );
+    await sync.start();
+    await expect.poll(() => failures).toEqual([failure]);
+    expect([...sync.store.getState().rows.document.keys()]).toEqual(['d0']);
+    isBusy = false;
+    direct.broadcast(project.commit([]));
+    await expect.poll(() => sync.store.getState().rest).toBeNull();
+    expect([...sync.store.getState().rows.document.keys()]).toEqual(documents);
+    expect(failures).toEqual([failure]);
+  });
+
   it('passes a refusal to read on', async () => {
     const refusal: Failure = { type: 'UnknownDocument', message: 'No such document.' };
     const direct = bridgeTo(createProject([]));

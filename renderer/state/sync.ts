@@ -72,6 +72,8 @@ export function createSync(bridge: SyncBridge, onFailure: (failure: Failure) => 
       store.setState(forgetDocuments(mirror, held(), 0), true);
       if (holds.size > 0) rereadSoon();
     } else store.setState(mirror, true);
+    // A reading of the library that failed is tried again.
+    if (!commit.whole && mirror.rest !== null && readingLibrary === null) void readLibrary().then(report);
     for (const document of documentsToRead(mirror, commit.changes)) {
       if (mirror.documents.has(document)) void reread(document);
     }

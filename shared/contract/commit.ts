@@ -10,7 +10,7 @@ export type Change = {
 export interface Commit {
   /** The head before; a window that stands elsewhere has missed something and asks for `changes.since`. */
   readonly base: number;
-  /** The head after: the local number of the last event. */
+  /** The head after: a number of the file's own, which goes up with every event and with what copy finding finds out. */
   readonly seq: number;
   readonly changes: readonly Change[];
   /** Set where the rows are the whole project (first load, or too much has happened): forget all others. */

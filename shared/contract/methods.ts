@@ -29,8 +29,13 @@ export const methodInputs = {
   'document.read': z.strictObject({ document: id }).readonly(),
   /** What of a document none of its copies has, and its editor may have put in. */
   'document.variants': z.strictObject({ document: id }).readonly(),
-  /** Copies of a span: what tagging it would do. */
-  'copies.find': z.strictObject({ document: id, span, most: most.optional() }).readonly(),
+  /**
+   * Copies of a span: what tagging it would do. A window that only wants the `latest` it asked for has an earlier
+   * question refused (`Superseded`) where that still waits.
+   */
+  'copies.find': z
+    .strictObject({ document: id, span, most: most.optional(), latest: z.boolean().optional() })
+    .readonly(),
   'annotation.tag': z
     .strictObject({
       document: id,

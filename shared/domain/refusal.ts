@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly type: 'ImportUndone' }
   | { readonly type: 'NothingToUndo' }
   | { readonly type: 'NothingToRedo' }
+  | { readonly type: 'ReversalReversed' }
   | { readonly type: 'CannotReverse'; readonly act: string };
 
 /** What happened, to what, and what to do: one or two sentences. */
@@ -88,6 +89,8 @@ export function refusalSentence(refusal: Refusal): string {
       return 'There is nothing to undo.';
     case 'NothingToRedo':
       return 'There is nothing to redo.';
+    case 'ReversalReversed':
+      return 'What was being taken back or brought back was reversed meanwhile, so it has stopped there. Undo and redo go on from how things are now.';
     case 'CannotReverse':
       return `The last act (${refusal.act}) holds something that cannot be taken back; nothing was changed.`;
   }

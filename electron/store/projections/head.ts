@@ -10,7 +10,8 @@ import type { Touched } from './projection.ts';
 export const headTables = `
   CREATE TABLE head (
     one      INTEGER PRIMARY KEY CHECK (one = 1),
-    -- Raised by one with every transaction that changes a row of a window, be it by events or by what copy finding knows.
+    -- Raised by every transaction that changes a row of a window: by its events, or by the rows that copy finding knows
+    -- otherwise.
     seq      INTEGER NOT NULL,
     -- The projections' names and versions; when they are not ours, the tables are made anew from the log.
     versions TEXT NOT NULL,
@@ -26,7 +27,7 @@ export const headTables = `
 
 export const headTableNames = ['head', 'touched'] as const;
 
-/** How many commits back a window may have fallen and still be told rows instead of the whole project. */
+/** How many events and found rows a window may have fallen back and still be told rows instead of the whole project. */
 const touchedKept = 10_000;
 
 export interface Head {
@@ -38,8 +39,8 @@ export interface Head {
 
 export interface HeadTable {
   readonly read: () => Head | undefined;
-  /** Moves on by a commit of events; returns the head after. */
-  readonly move: (touched: Touched) => number;
+  /** Moves on by a commit of so many events; returns the head after. */
+  readonly move: (events: number, touched: Touched) => number;
   /** Moves on by rows that changed without an event: what collation knows of a document. Without keys it stays. */
   readonly touch: (entity: Entity, keys: ReadonlySet<string>) => void;
   /** The tables were made anew; `seq` must be higher than any head they had before. */
@@ -71,8 +72,8 @@ export function openHeadTable(db: Database): HeadTable {
     `SELECT seq, count(*) AS size FROM (SELECT seq FROM touched WHERE seq > ? ORDER BY seq LIMIT ? + 1)
      GROUP BY seq ORDER BY seq`,
   );
-  const moveOn = (touched: ReadonlyMap<Entity, ReadonlySet<string>>): number => {
-    const seq = (read.get()?.seq ?? 0) + 1;
+  const moveOn = (by: number, touched: ReadonlyMap<Entity, ReadonlySet<string>>): number => {
+    const seq = (read.get()?.seq ?? 0) + by;
     move.run(seq);
     for (const [entity, keys] of touched) for (const key of keys) insertTouched.run(seq, entity, key);
     forgetTouched.run(seq - touchedKept);
@@ -80,9 +81,9 @@ export function openHeadTable(db: Database): HeadTable {
   };
   return {
     read: () => read.get(),
-    move: ({ keys }) => moveOn(keys),
+    move: (events, { keys }) => moveOn(events, keys),
     touch: (entity, keys) => {
-      if (keys.size > 0) moveOn(new Map([[entity, keys]]));
+      if (keys.size > 0) moveOn(keys.size, new Map([[entity, keys]]));
     },
     make: (seq, versions) => {
       forgetTouched.run(seq);

@@ -58,6 +58,8 @@ export function reverseInParts(
         // Another window may have taken it back, or done something else, before the first part.
         if (done === 0 && context.store.rows.reversible()[way] !== value.act)
           return err({ type: 'CannotReverse', act: value.type });
+        // What the parts before this one did was itself reversed meanwhile: another part would belong to nothing.
+        if (done > 0 && context.store.rows.isReversed(as)) return err({ type: 'ReversalReversed' });
         return ok({ value: null, writing });
       }),
     );

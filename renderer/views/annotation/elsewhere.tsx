@@ -9,7 +9,7 @@ import { documentOf } from '#renderer/state/selectors.ts';
 import { ActionButton, IconButton } from '#renderer/ui/action-button.tsx';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Excerpt } from './excerpt.tsx';
-import { jumpBeside, moveAlong } from './list-keys.ts';
+import { focusItem, jumpBeside, moveAlong } from './list-keys.ts';
 
 /** Documents looked through at once: a common word stands in all of them, and often. */
 const lookedThrough = 40;
@@ -30,6 +30,9 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
   const [most, setMost] = useState(lookedThrough);
   const isFirst = useRef(true);
   const [failure, setFailure] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** What was listed when more was asked for. */
+  const listedBefore = useRef<ReadElsewheres | null>(null);
   useEffect(() => {
     let current = true;
     const ask = async (): Promise<void> => {
@@ -49,6 +52,15 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [call, annotation, occurrences, most]);
 
+  useEffect(() => {
+    const before = listedBefore.current;
+    if (before === null || found === null || found === before) return;
+    listedBefore.current = null;
+    // The button that has been pressed is gone with the last of the documents.
+    if (found.unread === 0 && document.activeElement === document.body)
+      focusItem(list.current, firstNew(found, before));
+  }, [found]);
+
   if (failure !== null) return <p className="pane-empty">{failure}</p>;
   if (found === null || (found.places.length === 0 && found.unread === 0)) return null;
   const { unread } = found;
@@ -65,9 +77,9 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
         </Button>
       </Heading>
       <DisclosurePanel>
-        <ul className="occurrences" aria-label={annotationText.elsewhere}>
+        <ul ref={list} className="occurrences" aria-label={annotationText.elsewhere}>
           {places.map((place) => (
-            <li key={`${place.document}/${place.start}`}>
+            <li key={placeKey(place)}>
               <ElsewhereItem annotation={annotation} place={place} />
             </li>
           ))}
@@ -75,7 +87,13 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
         {unread > 0 && (
           <div className="elsewhere-more">
             <p className="pane-empty">{annotationText.elsewhereUnread(unread)}</p>
-            <ActionButton kind="quiet" onPress={() => setMost(most + lookedThrough)}>
+            <ActionButton
+              kind="quiet"
+              onPress={() => {
+                listedBefore.current = found;
+                setMost(most + lookedThrough);
+              }}
+            >
               {annotationText.elsewhereNext(Math.min(unread, lookedThrough))}
             </ActionButton>
           </div>
@@ -83,6 +101,19 @@ export function Elsewhere({ annotation, occurrences }: ElsewhereProps) {
       </DisclosurePanel>
     </Disclosure>
   );
+}
+
+/** Where in the list the first place stands that was not in it before. */
+function firstNew({ places }: ReadElsewheres, before: ReadElsewheres): number {
+  const known = new Set(before.places.map(placeKey));
+  return Math.max(
+    0,
+    places.findIndex((place) => !known.has(placeKey(place))),
+  );
+}
+
+function placeKey({ document, start }: ReadElsewhere): string {
+  return `${document}/${start}`;
 }
 
 function ElsewhereItem({ annotation, place }: { readonly annotation: string; readonly place: ReadElsewhere }) {

@@ -7,6 +7,12 @@ export function moveAlong(jump: HTMLElement, key: string): boolean {
   return next !== null;
 }
 
+/** What holds the focus when the button that made a list longer is gone: the item that was the first of the new ones. */
+export function focusItem(list: HTMLElement | null, at: number): void {
+  const items = list?.querySelectorAll<HTMLElement>('.occurrence-jump');
+  items?.[Math.min(at, items.length - 1)]?.focus();
+}
+
 /** The occurrence after this one (−1: before it) in its list. */
 export function jumpBeside(jump: HTMLElement, step: 1 | -1): HTMLElement | null {
   const jumps = [...(jump.closest('ul')?.querySelectorAll<HTMLElement>('.occurrence-jump') ?? [])];

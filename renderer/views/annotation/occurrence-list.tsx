@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { occurrenceKey, type OccurrenceRow } from '#shared/contract/rows.ts';
 import { annotationText } from '#renderer/catalogue/annotation.ts';
 import type { AnnotationWithRows } from '#renderer/state/selectors.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
+import { focusItem } from './list-keys.ts';
 import { OccurrenceItem } from './occurrence-item.tsx';
 import { stretchKey, usePassageTexts } from './passage-texts.ts';
 
@@ -22,10 +23,22 @@ export function OccurrenceList({ shown, labelledBy }: OccurrenceListProps) {
   const visible = occurrences.slice(0, count);
   const texts = usePassageTexts(annotation, visible);
   const wording = texts.get(stretchKey(annotation)) ?? null;
+  const list = useRef<HTMLUListElement>(null);
+  /** The first item that the press brings which takes the button away. */
+  const firstNew = useRef<number | null>(null);
+  useEffect(() => {
+    if (firstNew.current !== null) focusItem(list.current, firstNew.current);
+    firstNew.current = null;
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the new items are there when there are more
+  }, [count]);
+  const showMore = (): void => {
+    if (occurrences.length - count <= shownMore) firstNew.current = count;
+    setCount(count + shownMore);
+  };
 
   return (
     <>
-      <ul className="occurrences" aria-labelledby={labelledBy}>
+      <ul ref={list} className="occurrences" aria-labelledby={labelledBy}>
         {visible.map((occurrence) => (
           <li key={occurrenceKey(occurrence)}>
             <OccurrenceItem
@@ -38,7 +51,7 @@ export function OccurrenceList({ shown, labelledBy }: OccurrenceListProps) {
         ))}
       </ul>
       {visible.length < occurrences.length && (
-        <ActionButton kind="quiet" onPress={() => setCount(count + shownMore)}>
+        <ActionButton kind="quiet" onPress={showMore}>
           {occurrences.length - count <= shownMore
             ? annotationText.showAll(occurrences.length)
             : annotationText.showMore(shownMore, occurrences.length)}

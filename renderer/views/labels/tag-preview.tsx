@@ -45,6 +45,7 @@ function useReach(document: string | null, span: Span | null): string | null {
         document,
         span: { start: span.start, end: span.end },
         most: lookedThrough,
+        latest: true,
       });
       if (current) setFound({ span, text: answer.ok ? tagReach(answer.value) : answer.error.message });
     };

@@ -19,6 +19,7 @@ export function LibraryView() {
   // In a large library making the lines is the longest work of a commit: it gets a task of its own, after the others.
   const documents = useDeferredValue(useMirror(documentsInOrder));
   const groups = useDeferredValue(useMirror(groupsOf));
+  const isMore = useMirror((mirror) => mirror.rest !== null);
   const current = useSelection((state) => state.document);
   const [typed, setTyped] = useState('');
   const [folded, setFolded] = useFoldedGroups();
@@ -37,7 +38,9 @@ export function LibraryView() {
         <h2 className="pane-name">{libraryText.name}</h2>
         {documents.length > 0 && (
           <output className="pane-count">
-            {filtered ? libraryText.shown(lines.documents, documents.length) : libraryText.all(documents.length)}
+            {filtered
+              ? libraryText.shown(lines.documents, documents.length, isMore)
+              : libraryText.all(documents.length, isMore)}
           </output>
         )}
       </header>
@@ -46,7 +49,7 @@ export function LibraryView() {
       ) : (
         <>
           <FilterField value={typed} onChange={setTyped} onLeave={() => focusPane('library')} />
-          {lines.count === 0 && <p className="pane-empty">{libraryText.noMatch(filter.trim())}</p>}
+          {lines.count === 0 && <p className="pane-empty">{libraryText.noMatch(filter.trim(), isMore)}</p>}
           {lines.count > 0 && (
             <WindowedTree
               label={libraryText.name}

@@ -2,13 +2,15 @@ import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { Dialog, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { SharedStretch } from '#shared/contract/methods.ts';
 import type { DocumentRow } from '#shared/contract/rows.ts';
-import { rangesOf, rangesOverlap } from '#shared/domain/occurrence.ts';
+import { rangesOf } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
+import { annotationText } from '#renderer/catalogue/annotation.ts';
 import { readerText } from '#renderer/catalogue/reader.ts';
 import { untoldPlaces } from '#renderer/editor/margin-marks.ts';
 import { useMirror, useWindowState } from '#renderer/state/hooks.ts';
 import { inDocumentOrder } from '#renderer/state/selectors.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
+import { otherCopies, toldPlaces, type OtherCopies, type OtherCopy } from './other-copies.ts';
 
 /** Places in the list: it is there to choose from, and of a wire story's thousands the first ones serve. */
 const listed = 60;
@@ -22,26 +24,16 @@ interface CopiesPopoverProps {
   readonly onClose: () => void;
 }
 
-interface Copy extends Span {
-  readonly id: string;
-  readonly document: string;
-  readonly ranges?: readonly Span[];
-  /** Empty until it is known. */
-  readonly text: string;
-}
-
 /** Where else the wording of a paragraph stands, in the library's order; choosing one goes there. */
 export function CopiesPopover({ document, stretches, spans, anchor, onClose }: CopiesPopoverProps) {
   const state = useWindowState();
   const documents = useMirror((mirror) => mirror.rows.document);
   const found = useCopies(state, document, spans);
-  const places = useMemo(
-    () => stretches.flatMap(({ elsewhere }) => elsewhere.map((place) => withId({ ...place, text: '' }))),
-    [stretches],
-  );
+  const places = useMemo(() => toldPlaces(stretches), [stretches]);
   // Where nothing comes back (too common, too short), the places that collation knows are shown without their words.
-  const isFound = found !== null && found.length > 0;
-  const all = useMemo(() => inLibraryOrder(documents, isFound ? found : places), [documents, isFound, found, places]);
+  const shown = found !== null && found.copies.length > 0 ? found.copies : places;
+  const isFound = shown !== places;
+  const all = useMemo(() => inLibraryOrder(documents, shown), [documents, shown]);
   const copies = all.slice(0, listed);
   const count = isFound ? all.length : all.length + untoldPlaces(stretches);
 
@@ -92,25 +84,25 @@ export function CopiesPopover({ document, stretches, spans, anchor, onClose }: C
         {found !== null && count > copies.length && (
           <p className="popover-more">{readerText.copiesMore(count - copies.length)}</p>
         )}
+        {found !== null && found.unread > 0 && (
+          <p className="popover-more">{annotationText.elsewhereUnread(found.unread)}</p>
+        )}
+        {found !== null && found.failure !== null && <p className="popover-more">{found.failure}</p>}
       </Dialog>
     </Popover>
   );
 }
 
 /** Copies of the spans in other documents; `null` while they are looked up. */
-function useCopies({ call }: WindowState, document: string, spans: readonly Span[]): readonly Copy[] | null {
-  const [copies, setCopies] = useState<readonly Copy[] | null>(null);
+function useCopies({ call }: WindowState, document: string, spans: readonly Span[]): OtherCopies | null {
+  const [copies, setCopies] = useState<OtherCopies | null>(null);
   useEffect(() => {
     let current = true;
     const ask = async (): Promise<void> => {
       const answers = await Promise.all(
         spans.map(({ start, end }) => call('copies.find', { document, span: { start, end }, most: listed })),
       );
-      const found = answers
-        .flatMap((answer) => (answer.ok ? [...answer.value.occurrences, ...answer.value.elsewhere] : []))
-        .filter((copy) => copy.document !== document)
-        .map(withId);
-      if (current) setCopies(withoutParts(found));
+      if (current) setCopies(otherCopies(document, answers));
     };
     void ask();
     return () => {
@@ -121,23 +113,13 @@ function useCopies({ call }: WindowState, document: string, spans: readonly Span
 }
 
 /** By title and place, as the library has them. */
-function inLibraryOrder(documents: ReadonlyMap<string, DocumentRow>, copies: readonly Copy[]): readonly Copy[] {
+function inLibraryOrder(
+  documents: ReadonlyMap<string, DocumentRow>,
+  copies: readonly OtherCopy[],
+): readonly OtherCopy[] {
   return copies.toSorted((a, b) => {
     const [one, other] = [documents.get(a.document), documents.get(b.document)];
     if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
     return (one === other ? 0 : inDocumentOrder(one, other)) || a.start - b.start;
   });
-}
-
-/** Stretches of one paragraph may overlap: of copies that do, the longest stands for all. */
-function withoutParts(copies: readonly Copy[]): readonly Copy[] {
-  const kept: Copy[] = [];
-  for (const copy of copies.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (!kept.some((longer) => longer.document === copy.document && rangesOverlap(longer, copy))) kept.push(copy);
-  }
-  return kept;
-}
-
-function withId(copy: Omit<Copy, 'id'>): Copy {
-  return { ...copy, id: `${copy.document}/${copy.start}/${copy.end}` };
 }
