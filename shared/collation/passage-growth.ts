@@ -90,11 +90,9 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
 
   /** True when what is shared stands in one passage of both already: near-copies of a story share it with each other. */
   const isHeld = (stretch: CopiedStretch, theirs: readonly PassagePlace[]): boolean => {
-    const { inA, inB, longA, longB } = rangesOf(stretch);
-    const isLong = lengthOf(longA) > 0;
-    const [a, b] = isLong ? [longA, longB] : [inA, inB];
+    const { inA, inB } = rangesOf(stretch);
     return mine.some(
-      (one) => holds(one, a) && theirs.some((place) => place.passage === one.passage && holds(place, b)),
+      (one) => holds(one, inA) && theirs.some((place) => place.passage === one.passage && holds(place, inB)),
     );
   };
 
