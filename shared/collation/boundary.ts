@@ -25,9 +25,26 @@ export function boundariesOf(text: string, tokens: Tokens): Uint8Array {
     const to = starts[word] ?? 0;
     // Most words stand one space apart.
     if (to - from === 1 && text.charCodeAt(from) === 0x20) continue;
+    if (isAbbreviated(text, tokens, word - 1) && text.startsWith('. ', from) && to - from === 2) continue;
     boundaries[word] = boundaryBetween(text, from, to);
   }
   return boundaries;
+}
+
+/** Titles and months that are written with a full stop before a name or a day. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'mr mrs ms dr prof rev hon sen rep gov gen col lt sgt capt maj adm cmdr st vs jan feb aug sept oct nov dec'.split(
+    ' ',
+  ),
+);
+
+/** True for a word whose full stop ends no sentence: an abbreviation, or an initial. */
+function isAbbreviated(text: string, { starts, words }: Tokens, word: number): boolean {
+  const folded = words[word] ?? '';
+  if (folded.length > 4) return false;
+  const unit = text.charCodeAt(starts[word] ?? 0);
+  const isCapital = unit >= 0x41 && unit <= 0x5a;
+  return isCapital && (ABBREVIATIONS.has(folded) || (folded.length === 1 && folded !== 'i'));
 }
 
 const AMPERSAND = 0x26;

@@ -5,7 +5,7 @@
 import type { Database } from 'better-sqlite3';
 
 /** Raised when any of the tables, or what is written into them, changes its meaning: then all are made anew. */
-const version = 4;
+const version = 5;
 
 export const wordingTable = 'wording';
 

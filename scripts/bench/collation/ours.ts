@@ -9,7 +9,7 @@ import { createEquivalents } from '#shared/collation/equivalents.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import type { Span } from '#shared/text/span.ts';
-import { createDetection } from './engine.ts';
+import { createDetection } from './detection.ts';
 import type { PassagePair } from './gold.ts';
 
 export const name = 'ours';
