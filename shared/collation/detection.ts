@@ -27,10 +27,15 @@ export interface DetectionLimits {
   readonly holders: number;
   /** Once a fingerprint stands in so many links, no further document is aligned for its sake. */
   readonly covers: number;
+  /** A near-copy counts as so many links: what it has stands in one passage with all copies of the story. */
+  readonly nearCopy: number;
 }
 
 /** What adding a document allows itself. */
-export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
+export const addingLimits: DetectionLimits = { holders: 64, covers: 4, nearCopy: 2 };
+
+/** For tagging. */
+const everyDocument: DetectionLimits = { holders: Infinity, covers: Infinity, nearCopy: 1 };
 
 /**
  * For tagging: what so many documents hold, far from the words in question, is a hub's text and says nothing of those
@@ -39,6 +44,9 @@ export const addingLimits: DetectionLimits = { holders: 64, covers: 4 };
 const FAR_HOLDERS = 256;
 /** Words on either side of the words in question that are near them. */
 const NEAR_WORDS = 128;
+
+/** The share of the shorter document that a near-copy has in common with the other. */
+const NEAR_COPY_SHARE = 0.6;
 
 /** Of so many fingerprints one is looked up at first, and so many must be shared for a document to be aligned at once. */
 const SPARSE = 4;
@@ -164,14 +172,14 @@ export function createDetector(index: DetectionIndex): Detector {
   };
 
   /** Every fingerprint inside the stretches of a link is in it once, whether the documents met there or not. */
-  const cover = (prints: Prints, { stretches }: Alignment, link: number): void => {
+  const cover = (prints: Prints, { stretches }: Alignment, link: number, weight: number): void => {
     for (const { runs } of stretches) {
       for (const { a, length } of runs) {
         const end = a + length - FINGERPRINT_WORDS;
         for (let row = firstAt(prints, a); row < prints.count && (prints.places[row] ?? 0) <= end; row += 1) {
           if (coveredLast[row] === link) continue;
           coveredLast[row] = link;
-          covered[row] = (covered[row] ?? 0) + 1;
+          covered[row] = (covered[row] ?? 0) + weight;
         }
       }
     }
@@ -193,7 +201,7 @@ export function createDetector(index: DetectionIndex): Detector {
   const createAlignment = (
     own: IndexedDocument,
     prints: Prints,
-    covers: number,
+    { covers, nearCopy }: DetectionLimits,
     near?: TokenRange,
   ): { readonly links: Link[]; readonly alignAll: (slots: readonly number[]) => void } => {
     const links: Link[] = [];
@@ -211,7 +219,7 @@ export function createDetector(index: DetectionIndex): Detector {
         const alignment = aligner.align(document, near);
         if (!isLink(alignment)) continue;
         links.push({ document, alignment });
-        cover(prints, alignment, links.length);
+        cover(prints, alignment, links.length, isNearCopy(own, document, alignment) ? nearCopy : 1);
       }
     };
     return { links, alignAll };
@@ -225,7 +233,7 @@ export function createDetector(index: DetectionIndex): Detector {
   return {
     links: (own, prints, limits) => {
       begin(prints);
-      const { links, alignAll } = createAlignment(own, prints, limits.covers);
+      const { links, alignAll } = createAlignment(own, prints, limits);
       // Of a near-copy a few fingerprints find all the others, and after that few rows are left to look up.
       const met = gather(own, prints, limits.holders, sparseRows(prints), () => false);
       alignAll(met.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
@@ -235,7 +243,7 @@ export function createDetector(index: DetectionIndex): Detector {
     },
     linksNear: (own, prints, near) => {
       begin(prints);
-      const { links, alignAll } = createAlignment(own, prints, Infinity, near);
+      const { links, alignAll } = createAlignment(own, prints, everyDocument, near);
       const met = gather(own, prints, Infinity, rowsBy(prints, near, true), () => false);
       const isHub = (holders: number): boolean => holders > FAR_HOLDERS;
       for (const slot of gather(own, prints, FAR_HOLDERS + 1, rowsBy(prints, near, false), isHub)) met.push(slot);
@@ -248,6 +256,12 @@ export function createDetector(index: DetectionIndex): Detector {
 /** True when two documents have passages in common and share a run of `LINK_WORDS` words outside page furniture. */
 export function isLink({ stretches, isLinked }: Alignment): boolean {
   return isLinked === true && stretches.length > 0;
+}
+
+/** True where most of the shorter document stands in the other: such are all in one passage. */
+function isNearCopy(own: IndexedDocument, other: IndexedDocument, { stretches }: Alignment): boolean {
+  const words = stretches.reduce((sum, stretch) => sum + stretch.words, 0);
+  return words >= NEAR_COPY_SHARE * Math.min(own.words.length, other.words.length);
 }
 
 /** The first fingerprint at a place or behind it. */

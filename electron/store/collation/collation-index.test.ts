@@ -149,7 +149,7 @@ describe('the index of copies', () => {
       const { links } = shelf.db.transaction(() => shelf.index.add({ id: `p${copy}`, source: '', text }))();
       most = Math.max(most, links.length);
     }
-    expect(most).toBe(addingLimits.covers);
+    expect(most).toBe(addingLimits.covers / addingLimits.nearCopy);
     expect(shelf.index.places.count()).toBe(1);
     expect(shelf.index.places.placesOfPassage(1)).toHaveLength(300);
     expect(linksOf(shelf, 'p299').split(' ')).toHaveLength(299);
