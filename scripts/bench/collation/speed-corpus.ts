@@ -24,7 +24,8 @@ export function writeCorpus(
   const write = (article: Article, round: number): void => {
     const { id, date, source, title } = article;
     const copy = { id: `${id}-${round}`, date, source: `${source} ${round}`, title: `${title} (${round})` };
-    const line = round === 0 ? article : { ...copy, text: makeRoughCopy(article, articles, random) };
+    // Of a very short article nothing may be left: an importer would refuse it.
+    const line = round === 0 ? article : { ...copy, text: makeRoughCopy(article, articles, random) || article.text };
     writeSync(file, `${JSON.stringify(line)}\n`);
   };
   try {
