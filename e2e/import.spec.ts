@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeArticles } from './articles.ts';
 import { samplePath, variorum, type CountsAnswer } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { watchStalls, type Stall } from './stalls.ts';
+import { longestTask, stallText, watchStalls } from './stalls.ts';
 import {
   answerDialogs,
   chooseFromMenu,
@@ -21,8 +21,6 @@ import {
 const count = Number(process.env['VARIORUM_ARTICLES'] ?? 2000);
 /** So many that there is a middle to stop in, however fast the machine. */
 const many = Math.max(count, 6000);
-/** No thread that answers a hand may be busy with one thing for longer, in milliseconds. */
-const longestTask = 100;
 
 const importing = (page: Page) => page.getByRole('progressbar', { name: /mport/u });
 const cancelButton = (page: Page) => page.getByRole('button', { name: 'Cancel', exact: true });
@@ -77,9 +75,8 @@ test('an import leaves the window free: one reads, scrolls and tags while it tel
   await expect(messages(page)).toContainText(`${count.toLocaleString('en')} added`);
   await expect(library(page)).toContainText((count + 5).toLocaleString('en'));
   const longest = await stalls();
-  const told = ({ worked, clock }: Stall): string => `${worked} ms (${clock} ms by the clock)`;
   console.log(
-    `import of ${count} articles beside reading and tagging: ${Math.round(count / seconds)} a second; longest task: page ${told(longest.page)}, main ${told(longest.main)}`,
+    `import of ${count} articles beside reading and tagging: ${Math.round(count / seconds)} a second; longest task: page ${stallText(longest.page)}, main ${stallText(longest.main)}`,
   );
 
   expect(await documentsIn(samplePath(home))).toBe(count + 5);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commonWord, writeArticles } from './articles.ts';
 import { variorum } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { watchStalls, type Stall } from './stalls.ts';
+import { longestTask, stallText, watchStalls } from './stalls.ts';
 import {
   annotation,
   answerDialogs,
@@ -20,15 +20,12 @@ import {
 const count = Number(process.env['VARIORUM_ARTICLES'] ?? 1200);
 /** How many more come in while one works. */
 const more = Math.max(1500, Math.round(count / 10));
-/** No thread that answers a hand may be busy with one thing for longer, in milliseconds. */
-const longestTask = 100;
 /** Copies of one story, more than a margin mark tells. */
 const copies = 60;
 
 const documentsTold = (page: Page) => library(page).locator('.pane-count');
 const tree = (page: Page) => library(page).getByRole('tree');
 const job = (page: Page) => page.locator('.job');
-const told = ({ worked, clock }: Stall): string => `${worked} ms (${clock} ms by the clock)`;
 
 /** Finds documents by what the filter field is given. */
 async function filter(page: Page, words: string): Promise<void> {
@@ -130,7 +127,7 @@ test('a project of thousands of articles is open at once, and stays quick while 
   });
 
   const longest = await stalls();
-  console.log(`longest task beside all that: page ${told(longest.page)}, main ${told(longest.main)}`);
+  console.log(`longest task beside all that: page ${stallText(longest.page)}, main ${stallText(longest.main)}`);
   expect(longest.page.worked).toBeLessThanOrEqual(longestTask);
   expect(longest.main.worked).toBeLessThanOrEqual(longestTask);
 });

@@ -4,11 +4,18 @@
  */
 import type { ElectronApplication, Page } from '@playwright/test';
 
+/** No thread that answers a hand may be busy with one thing for longer, in milliseconds. */
+export const longestTask = 100;
+
 export interface Stall {
   /** The most processor time. By the clock where the system does not say it for each thread (it does on Linux). */
   readonly worked: number;
   /** The longest by the clock. */
   readonly clock: number;
+}
+
+export function stallText({ worked, clock }: Stall): string {
+  return `${worked} ms (${clock} ms by the clock)`;
 }
 
 export interface Stalls {

@@ -3,6 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { articleOf, fiveArticles, projectWith, valueOf } from './testing/five-articles.ts';
 import { counts, idOf, places, tag } from './testing/names.ts';
 
+const ships = (name: string, count: number) =>
+  articleOf(
+    name,
+    `Yesterday the old harbour office said that ${count} ships had left the port before the storm came in.`,
+  );
+/** A copy with another number. */
+const shipsCountedTwice = [ships('a.txt', 30), ships('b.txt', 40)];
+
 describe('tagging', () => {
   test('a passage tags every copy of it, and lists the same wording elsewhere without tagging it', () => {
     const workbench = projectWith(fiveArticles);
@@ -91,16 +99,7 @@ describe('tagging', () => {
   });
 
   test('a place that one annotator counts does not wait for a look because another has not looked yet', () => {
-    const workbench = projectWith([
-      articleOf(
-        'a.txt',
-        'Yesterday the old harbour office said that 30 ships had left the port before the storm came in.',
-      ),
-      articleOf(
-        'b.txt',
-        'Yesterday the old harbour office said that 40 ships had left the port before the storm came in.',
-      ),
-    ]);
+    const workbench = projectWith(shipsCountedTwice);
     const ann = tag(workbench, 'a.txt', 0, 95, 'claim', 'Ann');
     tag(workbench, 'a.txt', 0, 95, 'claim', 'Ben');
     expect(counts(workbench)).toEqual(['claim 1·1 +1']);
@@ -118,16 +117,7 @@ describe('tagging', () => {
   });
 
   test('a copy with a number changed waits for a look and counts once it is attached', () => {
-    const workbench = projectWith([
-      articleOf(
-        'a.txt',
-        'Yesterday the old harbour office said that 30 ships had left the port before the storm came in.',
-      ),
-      articleOf(
-        'b.txt',
-        'Yesterday the old harbour office said that 40 ships had left the port before the storm came in.',
-      ),
-    ]);
+    const workbench = projectWith(shipsCountedTwice);
     const { annotation, occurrences } = tag(workbench, 'a.txt', 0, 95);
     expect(places(workbench, occurrences).map((place) => place.split(' ').at(-1))).toEqual(['exact', 'differs']);
     expect(counts(workbench)).toEqual(['claim 1·1 +1']);

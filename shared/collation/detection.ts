@@ -1,9 +1,11 @@
 /** Finds the documents that a new one shares passages with, at a cost that does not grow with the copies there are. */
 import { createAligner, type Aligner, type Alignment } from './alignment.ts';
 import type { Equivalents } from './equivalents.ts';
+import { firstIndex } from '#shared/text/first-index.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { createHolderList, type Postings } from './postings.ts';
+import { doubled } from './scratch.ts';
 import { ANY_SURROUNDINGS, FINGERPRINT_WORDS, isInLongRun, type Prints } from './prints.ts';
 
 /** What detection asks of the index. */
@@ -176,7 +178,11 @@ export function createDetector(index: DetectionIndex): Detector {
     for (const { runs } of stretches) {
       for (const { a, length } of runs) {
         const end = a + length - FINGERPRINT_WORDS;
-        for (let row = firstAt(prints, a); row < prints.count && (prints.places[row] ?? 0) <= end; row += 1) {
+        for (
+          let row = firstIndex(prints.places, prints.count, a);
+          row < prints.count && (prints.places[row] ?? 0) <= end;
+          row += 1
+        ) {
           if (coveredLast[row] === link) continue;
           coveredLast[row] = link;
           covered[row] = (covered[row] ?? 0) + weight;
@@ -262,22 +268,4 @@ export function isLink({ stretches, isLinked }: Alignment): boolean {
 function isNearCopy(own: IndexedDocument, other: IndexedDocument, { stretches }: Alignment): boolean {
   const words = stretches.reduce((sum, stretch) => sum + stretch.words, 0);
   return words >= NEAR_COPY_SHARE * Math.min(own.words.length, other.words.length);
-}
-
-/** The first fingerprint at a place or behind it. */
-function firstAt({ count, places }: Prints, place: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle] ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(from.length * 2);
-  wider.set(from);
-  return wider;
 }

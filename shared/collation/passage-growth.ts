@@ -100,8 +100,9 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
   const grow = (other: IndexedDocument, stretch: CopiedStretch, theirs: PassagePlace[]): void => {
     if (stretch.words < LEAST_WORDS) return;
     const { inA, inB } = rangesOf(stretch);
-    const whole = isHeld(stretch, theirs) ? undefined : joinTheirs(other.slot, stretch, theirs);
-    if (whole === undefined && !isHeld(stretch, theirs)) {
+    const isTold = isHeld(stretch, theirs);
+    const whole = isTold ? undefined : joinTheirs(other.slot, stretch, theirs);
+    if (!isTold && whole === undefined) {
       if (!joinMine(other.slot, stretch, theirs)) {
         const words = lengthOf(inB);
         const passage = places.addPassage({ slot: other.slot, ...inB }, stretch.words);

@@ -1,5 +1,6 @@
 /** Which documents hold fingerprints: what detection asks of the index, wherever it is kept. */
 import type { Prints } from './prints.ts';
+import { doubled } from './scratch.ts';
 
 /** Holders of fingerprints, used again and again: they are too many to make objects. */
 export interface HolderList {
@@ -56,10 +57,4 @@ export function createHolderList(): HolderList {
       else held.fill(0, 0, of);
     },
   };
-}
-
-function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(from.length * 2);
-  wider.set(from);
-  return wider;
 }

@@ -23,3 +23,10 @@ export class Scratch {
     if (this.#values.length > KEPT) this.#values = new Int32Array(256);
   }
 }
+
+/** The same integers with as much room again behind them. */
+export function doubled(from: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(from.length * 2);
+  wider.set(from);
+  return wider;
+}

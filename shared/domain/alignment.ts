@@ -13,6 +13,14 @@ export type AlignedPlace = OutsideAlignment['a'];
 /** The most alignments that one event holds: more would make a payload that nobody can look at. */
 export const alignmentsAnEvent = 500;
 
+/** The alignments of one event. `origin` is the name of the file they were read from. */
+export const alignmentBatchSchema = z
+  .strictObject({
+    origin: z.string().min(1),
+    alignments: z.array(outsideAlignmentSchema).min(1).max(alignmentsAnEvent).readonly(),
+  })
+  .readonly();
+
 /** The same alignment with its sides in the one order in which the project keeps them: which side comes first means nothing. */
 export function orderedAlignment({ a, b }: OutsideAlignment): OutsideAlignment {
   return comparePlaces(a, b) <= 0 ? { a, b } : { a: b, b: a };

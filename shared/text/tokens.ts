@@ -1,5 +1,6 @@
 import { CharacterKind, characterKind } from './character.ts';
 import { entityAt } from './entity.ts';
+import { firstIndex } from './first-index.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Span } from './span.ts';
 import { isLead } from './surrogate.ts';
@@ -63,18 +64,6 @@ export function tokensIn(tokens: Tokens, span: Span): TokenRange {
   const from = firstIndex(tokens.ends, tokens.count, span.start + 1);
   const to = firstIndex(tokens.starts, tokens.count, span.end);
   return { from, to: Math.max(from, to) };
-}
-
-/** First index whose value is at least `least`; `values` ascend. */
-function firstIndex(values: Int32Array, count: number, least: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Where the word that starts at `start` ends. */

@@ -148,6 +148,7 @@ export function openCollationIndex(
       segments.forget();
       documents.forget();
       sourceLines.forget();
+      removed = new Set();
       flushed = -1;
     } else {
       segments.refresh();
@@ -176,8 +177,6 @@ export function openCollationIndex(
     flushed = lastSlot;
     setFlushed.run(flushed);
   };
-
-  const work = (buckets: number): boolean => segments.work(buckets, isLive);
 
   return {
     documents,
@@ -222,7 +221,7 @@ export function openCollationIndex(
       }
       remember(own.slot, prints);
       flushIfFull();
-      work(WORK_A_DOCUMENT);
+      segments.work(WORK_A_DOCUMENT);
       noted();
       return { slot: own.slot, touched, links, own };
     },
@@ -260,7 +259,7 @@ export function openCollationIndex(
     },
     isStanding: sourceLines.isStanding,
     groups: () => readState.get()?.groups ?? 0,
-    work,
+    work: segments.work,
   };
 
   /** For each linked document of the same source, the words that stand in it. */

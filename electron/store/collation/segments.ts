@@ -52,7 +52,7 @@ export interface Segments {
   /** Writes a new segment of the lowest level. */
   readonly append: (postings: SortedPostings) => void;
   /** Merges and deletes for at most so many buckets; returns whether anything is left to do. */
-  readonly work: (buckets: number, isLive: (slot: number) => boolean) => boolean;
+  readonly work: (buckets: number) => boolean;
 }
 
 interface Segment extends SegmentRow {
@@ -64,7 +64,10 @@ function bitsOf(level: number): number {
   return Math.min(20, 8 + 2 * level);
 }
 
-/** @param isLive of a slot: removed documents are passed over by look-ups, and do not count among the holders asked for */
+/**
+ * @param isLive of a slot: removed documents are passed over by look-ups, do not count among the holders asked for, and
+ * are left out when segments are merged
+ */
 export function openSegments(
   db: Database,
   cacheBytes: number,
@@ -140,7 +143,7 @@ export function openSegments(
   };
 
   /** Merges up to so many buckets of the segment that is being made; returns how many. */
-  const grow = (growing: Segment, buckets: number, isLive: (slot: number) => boolean): number => {
+  const grow = (growing: Segment, buckets: number): number => {
     const inputs = inputsOf(growing);
     const end = Math.min(2 ** growing.bits, growing.cursor + buckets);
     let { postings } = growing;
@@ -243,14 +246,14 @@ export function openSegments(
       segment.filter.save(2 ** segment.bits);
       live = [...live, segment];
     },
-    work: (buckets, isLive) => {
+    work: (buckets) => {
       let left = buckets;
       while (left > 0) {
         const going = segments.find(({ state }) => state === 'going');
         const growing = segments.find(({ state }) => state === 'growing');
         // What is no longer read goes first: the file must not grow by it.
         if (going !== undefined) left -= clear(going, left);
-        else if (growing !== undefined) left -= grow(growing, left, isLive);
+        else if (growing !== undefined) left -= grow(growing, left);
         else if (!startMerge()) return false;
       }
       return true;
