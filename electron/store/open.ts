@@ -17,7 +17,6 @@ import {
   type ProjectFileError,
 } from './project-file.ts';
 import { projectionVersions } from './projections/catalogue.ts';
-import { openHeadTable } from './projections/head.ts';
 import { readTables, rebuildTables } from './rebuild.ts';
 import { createStore, type Store } from './store.ts';
 import { addWriter, findWriter } from './writer.ts';
@@ -105,7 +104,8 @@ function bringUpToDate(db: Database.Database): void {
   }).immediate();
 }
 
-function storedVersions(db: Database.Database): string | undefined {
+/** Asked of the one column that every version has: the rest may have another shape. */
+function storedVersions(db: Database.Database): unknown {
   const hasHead = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'head'`).get() !== undefined;
-  return hasHead ? openHeadTable(db).read()?.versions : undefined;
+  return hasHead ? db.prepare('SELECT versions FROM head').pluck().get() : undefined;
 }

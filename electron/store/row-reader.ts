@@ -258,14 +258,14 @@ export function openRowReader(db: Database): RowReader {
     ),
     uncollatedSince: query<[number, number], { id: string }>(
       db,
-      `SELECT DISTINCT t.key AS id FROM touched t JOIN document d ON d.id = t.key AND d.imports > 0
-         LEFT JOIN collated c ON c.document = t.key
+      `SELECT DISTINCT k.value AS id FROM touched t, json_each(t.keys) k JOIN document d ON d.id = k.value AND d.imports > 0
+         LEFT JOIN collated c ON c.document = k.value
        WHERE t.seq > ? AND t.entity = 'document' AND c.slot IS NULL LIMIT ?`,
     ),
     inVainSince: query<[number, number], { id: string }>(
       db,
-      `SELECT DISTINCT t.key AS id FROM touched t JOIN collated c ON c.document = t.key
-         LEFT JOIN document d ON d.id = t.key AND d.imports > 0
+      `SELECT DISTINCT k.value AS id FROM touched t, json_each(t.keys) k JOIN collated c ON c.document = k.value
+         LEFT JOIN document d ON d.id = k.value AND d.imports > 0
        WHERE t.seq > ? AND t.entity = 'document' AND d.id IS NULL LIMIT ?`,
     ),
   };

@@ -4,6 +4,7 @@ import { annotationProjection } from './annotation.ts';
 import { countProjection } from './count.ts';
 import { documentProjection } from './document.ts';
 import { equivalentProjection } from './equivalent.ts';
+import { headVersion } from './head.ts';
 import { labelProjection } from './label.ts';
 import { outsideAlignmentProjection } from './outside-alignment.ts';
 import { projectProjection } from './project.ts';
@@ -21,4 +22,6 @@ export const projections: readonly Projection[] = [
 ];
 
 /** Names and versions: other than what a project file says, and its read tables are made anew. */
-export const projectionVersions = projections.map(({ name, version }) => `${name} ${version}`).join(', ');
+export const projectionVersions = [{ name: 'head', version: headVersion }, ...projections]
+  .map(({ name, version }) => `${name} ${version}`)
+  .join(', ');

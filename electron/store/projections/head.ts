@@ -21,9 +21,14 @@ export const headTables = `
   CREATE TABLE touched (
     seq    INTEGER NOT NULL,
     entity TEXT NOT NULL,
-    key    TEXT NOT NULL,
-    PRIMARY KEY (seq, entity, key)
+    -- The keys of one commit as a JSON list, and how many: a row for each key cost an import more than its documents.
+    keys   TEXT NOT NULL,
+    size   INTEGER NOT NULL,
+    PRIMARY KEY (seq, entity)
   ) STRICT, WITHOUT ROWID`;
+
+/** Raised when the tables above change their shape. */
+export const headVersion = 2;
 
 export const headTableNames = ['head', 'touched'] as const;
 
@@ -60,22 +65,23 @@ export function openHeadTable(db: Database): HeadTable {
     db,
     'INSERT OR REPLACE INTO head (one, seq, versions, made) VALUES (1, ?, ?, ?)',
   );
-  const insertTouched = write<[number, string, string]>(db, 'INSERT INTO touched (seq, entity, key) VALUES (?, ?, ?)');
+  const insertTouched = write<[number, string, string, number]>(
+    db,
+    'INSERT INTO touched (seq, entity, keys, size) VALUES (?, ?, ?, ?)',
+  );
   const forgetTouched = write<[number]>(db, 'DELETE FROM touched WHERE seq <= ?');
   const touchedSince = query<[number, number], { entity: Entity; key: string }>(
     db,
-    'SELECT DISTINCT entity, key FROM touched WHERE seq > ? AND seq <= ?',
+    `SELECT DISTINCT t.entity, k.value AS key FROM touched t, json_each(t.keys) k WHERE t.seq > ? AND t.seq <= ?`,
   );
-  // One more than the limit: whether there is more after the last commit that fits.
-  const sizes = query<[number, number], { seq: number; size: number }>(
+  const sizes = query<[number], { seq: number; size: number }>(
     db,
-    `SELECT seq, count(*) AS size FROM (SELECT seq FROM touched WHERE seq > ? ORDER BY seq LIMIT ? + 1)
-     GROUP BY seq ORDER BY seq`,
+    'SELECT seq, sum(size) AS size FROM touched WHERE seq > ? GROUP BY seq ORDER BY seq',
   );
   const moveOn = (by: number, touched: ReadonlyMap<Entity, ReadonlySet<string>>): number => {
     const seq = (read.get()?.seq ?? 0) + by;
     move.run(seq);
-    for (const [entity, keys] of touched) for (const key of keys) insertTouched.run(seq, entity, key);
+    for (const [entity, keys] of touched) insertTouched.run(seq, entity, JSON.stringify([...keys]), keys.size);
     forgetTouched.run(seq - touchedKept);
     return seq;
   };
@@ -91,11 +97,14 @@ export function openHeadTable(db: Database): HeadTable {
     },
     touchedSince: (seq, to = Number.MAX_SAFE_INTEGER) => touchedSince.all(seq, to),
     reach: (seq, limit) => {
-      const commits = sizes.all(seq, limit);
-      const total = commits.reduce((sum, { size }) => sum + size, 0);
-      if (total <= limit) return read.get()?.seq ?? seq;
-      // The last one may go on beyond what was read.
-      return commits.at(-2)?.seq ?? commits[0]?.seq ?? seq;
+      let total = 0;
+      let last: number | undefined;
+      for (const commit of sizes.all(seq)) {
+        total += commit.size;
+        if (total > limit) return last ?? commit.seq;
+        last = commit.seq;
+      }
+      return read.get()?.seq ?? seq;
     },
     remembers: (seq) => {
       const head = read.get();
