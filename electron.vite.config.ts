@@ -17,6 +17,7 @@ export default defineConfig({
           variorum: 'electron/cli/index.ts',
           // Threads are started from a file (electron/main/application.ts).
           'import-worker': 'electron/jobs/import-worker.ts',
+          'read-ahead-thread': 'electron/exchange/read-ahead/thread.ts',
           'bulk-worker': 'electron/jobs/bulk-worker.ts',
           'reading-worker': 'electron/jobs/reading-worker.ts',
         },

@@ -58,6 +58,8 @@ export interface Surroundings {
   readonly cwd: string;
   /** Where long work says how far it is. */
   readonly progress: Progress;
+  /** The built thread that reads articles ahead; without it everything is read here. */
+  readonly readAhead?: string | undefined;
 }
 
 export interface Command extends CommandSpec {

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runCli } from './run.ts';
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -16,4 +18,5 @@ process.exitCode = runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
+  readAhead: join(dirname(fileURLToPath(import.meta.url)), 'read-ahead-thread.cjs'),
 });

@@ -11,7 +11,7 @@ import type { Output } from './output.ts';
 import { createProgress, noProgress } from './progress.ts';
 import { programVersion } from './program-version.ts';
 
-export interface Terminal extends Pick<Surroundings, 'cwd'> {
+export interface Terminal extends Pick<Surroundings, 'cwd' | 'readAhead'> {
   readonly stdout: Output;
   /** Is there somebody who reads along? */
   readonly stderr: Output & { readonly isTTY?: boolean | undefined };
@@ -38,12 +38,16 @@ export function runCli(words: readonly string[], terminal: Terminal): ExitStatus
   const args = parseArguments(command, rest);
   if (!args.ok) return wrongUsage(terminal, json, args.error, `Usage: ${usageLine(command)}\n`);
   if (args.value.help) return print(terminal, args.value.json, helpAnswer(command));
-  const { cwd, stderr } = terminal;
+  const { cwd, readAhead, stderr } = terminal;
   return conclude(
     terminal,
     args.value.json,
     attempt(() =>
-      command.run(args.value, { cwd, progress: stderr.isTTY === true ? createProgress(stderr) : noProgress }),
+      command.run(args.value, {
+        cwd,
+        readAhead,
+        progress: stderr.isTTY === true ? createProgress(stderr) : noProgress,
+      }),
     ),
   );
 }

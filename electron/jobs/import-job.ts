@@ -18,12 +18,21 @@ export interface ImportRequest extends Pick<ImportOrder, 'project' | 'paths'> {
   readonly onFault: (error: unknown) => void;
 }
 
-/** @param script the built `import-worker` */
-export function startImport(script: string, { project, paths, onProgress, onFault }: ImportRequest): ImportJob {
+export interface ImportScripts {
+  /** The built `import-worker`. */
+  readonly importing: string;
+  /** The built `read-ahead-thread`. */
+  readonly readingAhead: string;
+}
+
+export function startImport(
+  { importing, readingAhead }: ImportScripts,
+  { project, paths, onProgress, onFault }: ImportRequest,
+): ImportJob {
   const memory = createTurnMemory();
   const turn = mainTurn(memory);
-  const order: ImportOrder = { project, paths, act: v7(), memory };
-  const worker = new Worker(script, { workerData: order, name: 'import' });
+  const order: ImportOrder = { project, paths, act: v7(), readAhead: readingAhead, memory };
+  const worker = new Worker(importing, { workerData: order, name: 'import' });
   let last: ImportProgress | undefined;
 
   const ended = new Promise<ImportSummary>((resolve) => {

@@ -10,6 +10,8 @@ export interface ImportOrder {
   readonly paths: readonly string[];
   /** The act that all of it is. */
   readonly act: string;
+  /** The built `read-ahead-thread`. */
+  readonly readAhead: string;
   /** Of the turn to write (write-turn.ts). */
   readonly memory: SharedArrayBuffer;
 }

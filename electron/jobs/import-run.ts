@@ -1,7 +1,6 @@
 /** An import as a row of short transactions, each of which is on disk before the next begins. */
-import type { ImportedDocument } from '#electron/workbench/workbench.ts';
+import type { ImportedDocument, PreparedDocument } from '#electron/workbench/workbench.ts';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { NewDocument } from '#shared/domain/document.ts';
 import type { Result } from '#shared/text/result.ts';
 import type { SourceArticle } from './article-source.ts';
 import { createBatchSize } from './batch-size.ts';
@@ -19,7 +18,7 @@ export interface ImportProgress extends ImportCounts {
 export interface ImportRun {
   readonly articles: Iterable<SourceArticle>;
   /** Brings documents in, in one transaction. */
-  readonly write: (documents: readonly NewDocument[]) => Result<readonly ImportedDocument[], Failure>;
+  readonly write: (documents: readonly PreparedDocument[]) => Result<readonly ImportedDocument[], Failure>;
   /** How many shared passages the project has. */
   readonly passages: () => number;
   /** Asked before every article and every transaction. */
@@ -48,7 +47,7 @@ export function runImport({ articles, write, passages, isCancelled, report, now 
   const counts = { added: 0, there: 0, refused: 0 };
   let remarked = 0;
   let reported = -Infinity;
-  let waiting: NewDocument[] = [];
+  let waiting: PreparedDocument[] = [];
   let characters = 0;
   let share = 0;
 

@@ -10,7 +10,7 @@ import { jobTurn } from './write-turn.ts';
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (message: ImportMessage): void => parentPort?.postMessage(message);
 
-function importAll({ project, paths, act, memory }: ImportOrder): ImportSummary {
+function importAll({ project, paths, act, readAhead, memory }: ImportOrder): ImportSummary {
   const turn = jobTurn(memory, () => say({ type: 'left' }));
   // Opening may bring an older file's tables up to date, which is writing too.
   const opened = turn.run(() => openProject(project));
@@ -18,7 +18,7 @@ function importAll({ project, paths, act, memory }: ImportOrder): ImportSummary 
   const workbench = opened.value;
   try {
     return runImport({
-      articles: readArticles(paths),
+      articles: readArticles(paths, readAhead),
       write: (documents) => turn.run(() => workbench.importDocuments(documents, undefined, act)),
       passages: () => workbench.overview().sharedPassages,
       isCancelled: turn.isCancelled,

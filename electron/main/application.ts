@@ -52,6 +52,7 @@ export function createApplication(): Application {
   const settings = openSettings(join(userData, 'settings.json'), log);
   const recent = openRecentProjects(join(userData, 'recent.json'), log);
   const script = (name: string): string => join(root, 'out', 'main', `${name}.cjs`);
+  const importScripts = { importing: script('import-worker'), readingAhead: script('read-ahead-thread') };
   const projects = createProjects({
     openProject: (path) => openProject(path, systemIdentity, settledInPassing),
     onUnsettled: (project) => jobs.settle(project),
@@ -59,7 +60,7 @@ export function createApplication(): Application {
   });
   const jobs = createProjectJobs({
     projects,
-    startImport: (request) => startImport(script('import-worker'), request),
+    startImport: (request) => startImport(importScripts, request),
     startBulk: (request) => startBulk(script('bulk-worker'), request),
     log,
   });

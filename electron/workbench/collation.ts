@@ -5,6 +5,7 @@ import { createEquivalents, type Equivalents } from '#shared/collation/equivalen
 import { findCopies } from '#shared/collation/find-copies.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import type { InsertionCandidate } from '#shared/collation/variant-candidates.ts';
+import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import { LINK_WORDS } from '#shared/collation/prints.ts';
 import { findInsertions, findVariants } from '#shared/collation/variant-finding.ts';
 import type { Variant } from '#shared/collation/variants.ts';
@@ -20,6 +21,8 @@ import { createSharedReading } from './shared-reading.ts';
 /** A document as the index takes it. */
 export interface DocumentToCollate extends CollationDocument {
   readonly source: string;
+  /** What `prepareText` says of the text, where it is known already. */
+  readonly prepared?: PreparedText | undefined;
 }
 
 export interface Collation {
@@ -115,9 +118,10 @@ export function createCollation(store: Store, text: (document: string) => string
     store.alongside(() => {
       const changed = new Set<string>();
       if (gone.length > 0) for (const slot of index.remove(gone)) changed.add(nameOf(slot));
+      // One by one: nobody has looked how long these texts are together.
       for (const id of fresh) {
-        const source = store.rows.document(id)?.source ?? '';
-        for (const slot of index.add({ id, source, text: text(id) }).touched) changed.add(nameOf(slot));
+        const document = { id, source: store.rows.document(id)?.source ?? '', text: text(id) };
+        for (const { touched } of index.add([document])) for (const slot of touched) changed.add(nameOf(slot));
       }
       store.head.touch('collation', changed);
     });
@@ -191,9 +195,8 @@ export function createCollation(store: Store, text: (document: string) => string
       index.synchronise();
       const changed = new Set<string>();
       const added: IndexedDocument[] = [];
-      for (const { id, source, text: whole } of documents) {
-        if (index.documents.slotOf(id) !== undefined) continue;
-        const { own, touched } = index.add({ id, source, text: whole });
+      const fresh = documents.filter(({ id }) => index.documents.slotOf(id) === undefined);
+      for (const { own, touched } of index.add(fresh)) {
         added.push(own);
         for (const slot of touched) changed.add(nameOf(slot));
       }

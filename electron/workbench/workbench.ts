@@ -1,5 +1,6 @@
 /** The workbench: everything that can be done with an open project, with or without a window. */
 import type { Group } from '#shared/collation/copies.ts';
+import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import type { CountRow } from '#shared/contract/rows.ts';
 import type { Commit } from '#shared/contract/commit.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -27,6 +28,12 @@ export interface DocumentListing {
   readonly source: string;
   readonly date: string;
   readonly group: string | null;
+}
+
+/** What an importer hands over, with what a thread that reads ahead has found out about it. */
+export interface PreparedDocument extends NewDocument {
+  /** What `prepareText` says of the text: found out when it is brought in, where it is not given. */
+  readonly prepared?: PreparedText | undefined;
 }
 
 export interface ImportedDocument {
@@ -124,7 +131,7 @@ export interface Workbench {
    * takes back all of them. Refused (`ImportUndone`) once that has happened.
    */
   readonly importDocuments: (
-    documents: readonly NewDocument[],
+    documents: readonly PreparedDocument[],
     as?: string,
     act?: string,
   ) => Result<readonly ImportedDocument[], Failure>;

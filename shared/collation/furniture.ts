@@ -12,24 +12,27 @@ const MOST_STANDING = 0.5;
  * those that are furniture in any document, and the standing lines of the document's source.
  *
  * @param isStanding of the document's source; without it only the lines known beforehand are marked
- * @param candidates the document's candidate lines, if they are at hand
  */
-export function furnitureOf(
-  text: string,
-  tokens: Tokens,
-  isStanding?: IsStanding,
-  candidates?: readonly CandidateLine[],
-): Uint8Array {
+export function furnitureOf(text: string, tokens: Tokens, isStanding?: IsStanding): Uint8Array {
   const marks = new Uint8Array(tokens.count);
-  if (isStanding !== undefined) {
-    const standing = (candidates ?? candidateLines(text, tokens)).filter((line) => isStandingLine(line, isStanding));
-    const words = standing.reduce((sum, { from, to }) => sum + to - from, 0);
-    if (words <= MOST_STANDING * tokens.count) for (const { from, to } of standing) marks.fill(1, from, to);
-  }
   for (const { from, to, start, end } of pageLines(text, tokens)) {
-    if (marks[from] === 0 && isFurnitureLine(text.slice(start, end))) marks.fill(1, from, to);
+    if (isFurnitureLine(text.slice(start, end))) marks.fill(1, from, to);
   }
-  return marks;
+  return isStanding === undefined ? marks : withStanding(marks, candidateLines(text, tokens), isStanding);
+}
+
+/** The marks with the standing lines of a source among a document's candidate lines; the same array where none is. */
+export function withStanding(
+  marks: Uint8Array,
+  candidates: readonly CandidateLine[],
+  isStanding: IsStanding,
+): Uint8Array {
+  const standing = candidates.filter((line) => isStandingLine(line, isStanding));
+  const words = standing.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (words === 0 || words > MOST_STANDING * marks.length) return marks;
+  const all = marks.slice();
+  for (const { from, to } of standing) all.fill(1, from, to);
+  return all;
 }
 
 /**

@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import type { Failure } from '#shared/contract/failure.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
-import type { ParsedLine } from '#electron/exchange/articles-jsonl/parse-line.ts';
-import type { ArticleLine } from '#electron/exchange/articles-jsonl/read.ts';
-import { readArticles } from '#electron/exchange/read-articles.ts';
+import type { AheadLine } from '#electron/exchange/read-ahead/message.ts';
+import { readAhead } from '#electron/exchange/read-ahead/read-ahead.ts';
 import { systemIdentity } from '#electron/workbench/clock.ts';
-import type { Workbench } from '#electron/workbench/workbench.ts';
-import type { Answer, Command } from '../command.ts';
+import type { PreparedDocument, Workbench } from '#electron/workbench/workbench.ts';
+import type { Answer, Command, Surroundings } from '../command.ts';
 import { createImportRecord, type ImportRecord } from '../import-record.ts';
 import { counted } from '../listing.ts';
-import type { Progress } from '../progress.ts';
 import { projectPositional, withProject } from '../project.ts';
 
 /** How much is committed at a time: documents, UTF-16 units of text, and lines, of which all may be refused. */
@@ -31,7 +29,7 @@ export const importCommand: Command = {
     withProject(args, surroundings, (workbench) => {
       const record = createImportRecord(args.json);
       const paths = args.positionalsFrom(1).map((path) => ({ path, at: resolve(surroundings.cwd, path) }));
-      const done = importPaths(workbench, paths, record, surroundings.progress);
+      const done = importPaths(workbench, paths, record, surroundings);
       return done.ok ? ok(answerOf(record, workbench)) : done;
     }),
 };
@@ -46,7 +44,7 @@ function importPaths(
   workbench: Workbench,
   paths: readonly ImportPath[],
   record: ImportRecord,
-  progress: Progress,
+  { progress, readAhead: script }: Surroundings,
 ): Result<null, Failure> {
   const act = systemIdentity.newId();
   let batch = emptyBatch();
@@ -56,14 +54,13 @@ function importPaths(
     return importBatch(workbench, lines, act, record);
   };
   try {
-    for (const [number, { path, at }] of paths.entries()) {
-      for (const line of readArticles(at)) {
-        add(batch, path, line);
-        if (!isFull(batch)) continue;
-        const done = commit();
-        if (!done.ok) return done;
-        progress.show(record.count('added') + record.count('already there'), (number + line.share) / paths.length);
-      }
+    const files = paths.map(({ at }) => at);
+    for (const { file, line, prepared } of readAhead(files, script)) {
+      add(batch, { path: paths[file]?.path ?? '', article: line.article, line: line.line, prepared });
+      if (!isFull(batch)) continue;
+      const done = commit();
+      if (!done.ok) return done;
+      progress.show(record.count('added') + record.count('already there'), (file + line.share) / paths.length);
     }
     return commit();
   } finally {
@@ -71,7 +68,7 @@ function importPaths(
   }
 }
 
-interface BatchLine extends Pick<ArticleLine, 'line' | 'article'> {
+interface BatchLine extends Pick<AheadLine['line'], 'line' | 'article'>, Pick<AheadLine, 'prepared'> {
   readonly path: string;
 }
 
@@ -85,8 +82,9 @@ function emptyBatch(): Batch {
   return { lines: [], documents: 0, length: 0 };
 }
 
-function add(batch: Batch, path: string, { line, article }: ArticleLine): void {
-  batch.lines.push({ path, line, article });
+function add(batch: Batch, line: BatchLine): void {
+  const { article } = line;
+  batch.lines.push(line);
   if (!article.ok) return;
   batch.documents += 1;
   batch.length += article.value.document.text.length;
@@ -102,8 +100,9 @@ function importBatch(
   act: string,
   record: ImportRecord,
 ): Result<null, Failure> {
-  const articles = lines.flatMap(({ article }): readonly ParsedLine[] => (article.ok ? [article.value] : []));
-  const documents = articles.map(({ document }) => document);
+  const documents = lines.flatMap(({ article, prepared }): readonly PreparedDocument[] =>
+    article.ok ? [{ ...article.value.document, prepared }] : [],
+  );
   const imported = documents.length === 0 ? ok([]) : workbench.importDocuments(documents, undefined, act);
   if (!imported.ok) return err(withWhatIsIn(imported.error, record.count('added')));
   const answers = imported.value[Symbol.iterator]();

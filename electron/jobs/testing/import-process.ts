@@ -1,16 +1,19 @@
-/** Imports files into a project in a process of its own, and says what came of it: the import thread without a window. */
+/**
+ * Imports files into a project in a process of its own, and says what came of it: the import thread without a window,
+ * with the thread that reads ahead of it.
+ */
 import { systemIdentity } from '#electron/workbench/clock.ts';
 import { openProject } from '#electron/workbench/open.ts';
 import { readArticles } from '../article-source.ts';
 import { runImport } from '../import-run.ts';
 
-const [project = '', ...paths] = process.argv.slice(2);
+const [readAhead, project = '', ...paths] = process.argv.slice(2);
 const opened = openProject(project);
 if (!opened.ok) throw new Error(opened.error.message);
 const workbench = opened.value;
 const act = systemIdentity.newId();
 const summary = runImport({
-  articles: readArticles(paths),
+  articles: readArticles(paths, readAhead),
   write: (documents) => {
     const written = workbench.importDocuments(documents, undefined, act);
     process.stdout.write(`${JSON.stringify({ written: documents.length })}\n`);

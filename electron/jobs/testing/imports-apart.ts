@@ -30,16 +30,19 @@ export function importsApart(heapMegabytes: number): ImportsApart {
   beforeAll(async () => {
     // Inside the project, so that the script finds its packages.
     folder = mkdtempSync(join(root, 'node_modules', '.variorum-'));
-    const ssr = join(root, 'electron/jobs/testing/import-process.ts');
+    const input = {
+      import: join(root, 'electron/jobs/testing/import-process.ts'),
+      'read-ahead-thread': join(root, 'electron/exchange/read-ahead/thread.ts'),
+    };
     await build({
       root,
       configFile: false,
       logLevel: 'error',
       build: {
-        ssr,
+        ssr: true,
         outDir: folder,
         target: 'node20.18',
-        rolldownOptions: { output: { entryFileNames: 'import.mjs' } },
+        rolldownOptions: { input, output: { entryFileNames: '[name].mjs' } },
       },
     });
   });
@@ -48,7 +51,12 @@ export function importsApart(heapMegabytes: number): ImportsApart {
   });
 
   const start = (words: readonly string[]) => {
-    const options = [`--max-old-space-size=${heapMegabytes}`, join(folder, 'import.mjs'), ...words];
+    const options = [
+      `--max-old-space-size=${heapMegabytes}`,
+      join(folder, 'import.mjs'),
+      join(folder, 'read-ahead-thread.mjs'),
+      ...words,
+    ];
     const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'ignore'] });
     return { child, lines: createInterface({ input: child.stdout }) };
   };

@@ -43,7 +43,6 @@ export interface NewCollatedDocument {
   readonly id: string;
   readonly source: string;
   readonly text: string;
-  readonly tokens: Tokens;
   readonly words: Int32Array;
   readonly boundaries: Uint8Array;
   readonly furniture: Uint8Array;
@@ -147,13 +146,13 @@ export function openCollatedDocuments(
       keep(document);
       return document;
     },
-    add: ({ id, source, text: whole, tokens, words, boundaries, furniture }) => {
+    add: ({ id, source, text: whole, words, boundaries, furniture }) => {
       insert.run(id, source, words.length);
       const slot = lastSlot.get()?.slot ?? 0;
       insertText.run(slot, asBytes(words), boundaries, furnitureBytes(furniture));
       // Tokens and text are large and seldom asked for again.
       keep(lazyDocument(id, slot, words, boundaries, furniture, () => text(id)));
-      return { id, slot, words, boundaries, furniture, text: whole, tokens };
+      return lazyDocument(id, slot, words, boundaries, furniture, () => whole);
     },
     remove: (slot) => {
       drop.run(slot);

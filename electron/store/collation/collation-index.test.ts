@@ -29,7 +29,7 @@ function library(db = new Database(':memory:'), texts = new Map<string, string>(
 
 function add({ db, texts, index }: Library, id: string, text: string): void {
   texts.set(id, text);
-  db.transaction(() => index.add({ id, source: '', text }))();
+  db.transaction(() => index.add([{ id, source: '', text }]))();
 }
 
 function linksOf({ index, texts }: Library, id: string): string {
@@ -120,7 +120,7 @@ describe('the index of copies', () => {
     expect(() =>
       shelf.db.transaction(() => {
         shelf.texts.set('lost', shared);
-        shelf.index.add({ id: 'lost', source: '', text: shared });
+        shelf.index.add([{ id: 'lost', source: '', text: shared }]);
         throw new Error('the disk is full');
       })(),
     ).toThrow('the disk is full');
@@ -146,8 +146,8 @@ describe('the index of copies', () => {
     for (let copy = 0; copy < 300; copy += 1) {
       const text = `${story} paper${copy}`;
       shelf.texts.set(`p${copy}`, text);
-      const { links } = shelf.db.transaction(() => shelf.index.add({ id: `p${copy}`, source: '', text }))();
-      most = Math.max(most, links.length);
+      const [added] = shelf.db.transaction(() => shelf.index.add([{ id: `p${copy}`, source: '', text }]))();
+      most = Math.max(most, added?.links.length ?? 0);
     }
     expect(most).toBe(addingLimits.covers / addingLimits.nearCopy);
     expect(shelf.index.places.count()).toBe(1);
@@ -165,7 +165,7 @@ describe('the index of copies', () => {
       );
       const text = `${body.join('\n\n')}\n\n${line}`;
       shelf.texts.set(id, text);
-      return shelf.db.transaction(() => shelf.index.add({ id, source: 'Herald', text }))().links.length;
+      return shelf.db.transaction(() => shelf.index.add([{ id, source: 'Herald', text }]))()[0]?.links.length ?? 0;
     };
     const links = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(addStory);
     expect(links.join(' ')).toBe('0 1 2 3 4 0 0');

@@ -6,15 +6,15 @@ import type { Database } from 'better-sqlite3';
 import { createAligner } from '#shared/collation/alignment.ts';
 import { addingLimits, createDetector, type Link } from '#shared/collation/detection.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
-import { prepareWords, type IndexedDocument } from '#shared/collation/indexed-document.ts';
+import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
 import { chooseLeader } from '#shared/collation/leaders.ts';
 import { growPassages } from '#shared/collation/passage-growth.ts';
 import { printsOf, type Prints } from '#shared/collation/prints.ts';
 import type { Postings } from '#shared/collation/postings.ts';
 import { isNewStory } from '#shared/collation/new-story.ts';
-import { candidateLines } from '#shared/collation/standing-lines.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
-import { furnitureOf } from '#shared/collation/furniture.ts';
+import { withStanding } from '#shared/collation/furniture.ts';
+import { prepareText, type PreparedText } from '#shared/collation/prepared-text.ts';
 import { query, write } from '../statement.ts';
 import { openCollatedDocuments, type CollatedDocuments } from './collated-documents.ts';
 import { createMemtable } from './memtable.ts';
@@ -48,6 +48,14 @@ export interface AddedDocument {
   readonly own: IndexedDocument;
 }
 
+export interface DocumentToIndex {
+  readonly id: string;
+  readonly source: string;
+  readonly text: string;
+  /** What `prepareText` says of the text, where it is known already. */
+  readonly prepared?: PreparedText | undefined;
+}
+
 export interface CollationIndex {
   readonly documents: CollatedDocuments;
   readonly places: Places;
@@ -55,8 +63,8 @@ export interface CollationIndex {
   readonly equivalents: Equivalents;
   /** Notices what other connections changed, or that a transaction of this one was taken back. */
   readonly synchronise: () => void;
-  /** Adds a document that is not in the index yet. */
-  readonly add: (document: { readonly id: string; readonly source: string; readonly text: string }) => AddedDocument;
+  /** Adds documents that are not in the index yet, one after the other. */
+  readonly add: (documents: readonly DocumentToIndex[]) => readonly AddedDocument[];
   /** Removes documents; returns the slots of those whose rows have changed with it. */
   readonly remove: (documents: readonly string[]) => ReadonlySet<number>;
   /** The documents linked with one of the index that may hold a copy of its words `near`. */
@@ -178,6 +186,43 @@ export function openCollationIndex(
     setFlushed.run(flushed);
   };
 
+  const add = ({ id, source, text: whole }: DocumentToIndex, prepared: PreparedText): AddedDocument => {
+    const { words, boundaries, lines } = prepared;
+    const isStanding = (hash: number): boolean => sourceLines.isStanding(source, hash);
+    const furniture = withStanding(prepared.furniture, lines, isStanding);
+    const own = documents.add({ id, source, text: whole, words, boundaries, furniture });
+    const prints = furniture === prepared.furniture ? prepared.prints : printsOf(words, furniture);
+    const links = detector.links(own, prints, addingLimits);
+    growPassages(places, own, links);
+    const touched = new Set([own.slot, ...coverAll(own, links)]);
+    if (isNewStory(words.length, lines, sharedWithin(source, links))) {
+      sourceLines.noteStory(source, lines);
+      const after = withStanding(prepared.furniture, lines, isStanding);
+      if (after.some((mark, at) => mark !== furniture[at])) flagBoilerplate(own.slot, after);
+    }
+    const choice = chooseLeader(own, links, {
+      leaderOf: (slot) => documents.row(slot)?.leader ?? 0,
+      document: documents.document,
+      align: (other) => createAligner(own, equivalents()).align(other),
+    });
+    if (choice !== undefined) {
+      if (choice.isNew) {
+        documents.setLeader(choice.leader, choice.leader, 1);
+        touched.add(choice.leader);
+        addGroups.run(1);
+      }
+      documents.setLeader(own.slot, choice.leader, choice.containment);
+      // A group is called after its first document by id, in the rows of all its members.
+      if (documents.firstOf(choice.leader) === id)
+        for (const { slot } of documents.membersOf(choice.leader)) touched.add(slot);
+    }
+    remember(own.slot, prints);
+    flushIfFull();
+    segments.work(WORK_A_DOCUMENT);
+    noted();
+    return { slot: own.slot, touched, links, own };
+  };
+
   return {
     documents,
     places,
@@ -186,44 +231,18 @@ export function openCollationIndex(
       return equivalents();
     },
     synchronise,
-    add: ({ id, source, text: whole }) => {
+    add: (added) => {
       synchronise();
-      const { tokens, words, boundaries } = prepareWords(whole);
-      const lines = candidateLines(whole, tokens);
-      const isStanding = (hash: number): boolean => sourceLines.isStanding(source, hash);
-      const furniture = furnitureOf(whole, tokens, isStanding, lines);
-      const own = documents.add({ id, source, text: whole, tokens, words, boundaries, furniture });
-      wording.add(own.slot, tokens.words);
-      const prints = printsOf(words, furniture);
-      const links = detector.links(own, prints, addingLimits);
-      growPassages(places, own, links);
-      const touched = new Set([own.slot, ...coverAll(own, links)]);
-      if (isNewStory(words.length, lines, sharedWithin(source, links))) {
-        sourceLines.noteStory(source, lines);
-        const after = furnitureOf(whole, tokens, isStanding, lines);
-        if (after.some((mark, at) => mark !== furniture[at])) flagBoilerplate(own.slot, after);
-      }
-      const choice = chooseLeader(own, links, {
-        leaderOf: (slot) => documents.row(slot)?.leader ?? 0,
-        document: documents.document,
-        align: (other) => createAligner(own, equivalents()).align(other),
+      const words: { readonly slot: number; readonly wording: string }[] = [];
+      const results = added.map((document) => {
+        const prepared = document.prepared ?? prepareText(document.text);
+        const result = add(document, prepared);
+        words.push({ slot: result.slot, wording: prepared.wording });
+        return result;
       });
-      if (choice !== undefined) {
-        if (choice.isNew) {
-          documents.setLeader(choice.leader, choice.leader, 1);
-          touched.add(choice.leader);
-          addGroups.run(1);
-        }
-        documents.setLeader(own.slot, choice.leader, choice.containment);
-        // A group is called after its first document by id, in the rows of all its members.
-        if (documents.firstOf(choice.leader) === id)
-          for (const { slot } of documents.membersOf(choice.leader)) touched.add(slot);
-      }
-      remember(own.slot, prints);
-      flushIfFull();
-      segments.work(WORK_A_DOCUMENT);
-      noted();
-      return { slot: own.slot, touched, links, own };
+      // One after the other: the full-text index needs the processor's memory for itself, or it takes three times as long.
+      for (const { slot, wording: line } of words) wording.add(slot, line);
+      return results;
     },
     remove: (ids) => {
       synchronise();

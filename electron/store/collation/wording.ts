@@ -5,7 +5,8 @@ import { wordNumber } from '#shared/text/word-number.ts';
 import { query, write } from '../statement.ts';
 
 export interface Wording {
-  readonly add: (slot: number, words: readonly string[]) => void;
+  /** @param words folded and parted by spaces */
+  readonly add: (slot: number, words: string) => void;
   readonly remove: (slot: number) => void;
   /**
    * Slots of documents that hold the words in this order, ascending, at most `most`; of a row of more than five words the
@@ -34,7 +35,7 @@ export function openWording(db: Database): Wording {
     `"${words.slice(0, LONGEST_QUERY).join(' ').replaceAll('"', '""')}"`;
   return {
     add: (slot, words) => {
-      insert.run(slot, words.join(' '));
+      insert.run(slot, words);
     },
     remove: (slot) => {
       remove.run(slot);

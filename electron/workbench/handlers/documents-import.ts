@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { importDocuments, type DocumentToImport, type ImportFacts } from '#shared/domain/commands/import-documents.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import type { NewDocument } from '#shared/domain/document.ts';
+import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import type { FoundOccurrence } from '#shared/domain/occurrence.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import { sha256Of } from '#electron/store/event-log.ts';
@@ -11,7 +11,7 @@ import { act, type Context } from '../context.ts';
 import { watchAnnotations, type AnnotationWatch, type WatchedAnnotation } from '../annotation-watch.ts';
 import type { Collation } from '../collation.ts';
 import { documentId, freeName } from '../document-identity.ts';
-import type { ImportedDocument } from '../workbench.ts';
+import type { ImportedDocument, PreparedDocument } from '../workbench.ts';
 
 /**
  * Brings documents in. The same text under the same file name is the same article and stays as it is; the same text
@@ -21,7 +21,7 @@ import type { ImportedDocument } from '../workbench.ts';
  */
 export function importNewDocuments(
   context: Context,
-  documents: readonly NewDocument[],
+  documents: readonly PreparedDocument[],
   actor: string,
   as?: string,
 ): Result<readonly ImportedDocument[], Failure> {
@@ -33,8 +33,9 @@ export function importNewDocuments(
     const nameById = new Map<string, string>();
     const added: DocumentToImport[] = [];
     const texts = new Map<string, string>();
+    const preparations = new Map<string, PreparedText>();
     const isTaken = (name: string): boolean => names.has(name) || rows.isDocumentName(name);
-    const answers = documents.map(({ name, title, text, origin }): ImportedDocument => {
+    const answers = documents.map(({ name, title, text, origin, prepared }): ImportedDocument => {
       const sha256 = sha256Of(text);
       const document = documentId(name, sha256);
       const known = nameById.get(document) ?? rows.document(document)?.name;
@@ -48,6 +49,7 @@ export function importNewDocuments(
       nameById.set(document, free);
       nameByText.set(sha256, twin ?? free);
       texts.set(sha256, text);
+      if (prepared !== undefined) preparations.set(sha256, prepared);
       added.push({ document, name: free, title, sha256, length: text.length, origin });
       return { document: free, documentId: document, status: 'added', reason: addedReason(name, free, twin) };
     });
@@ -56,6 +58,7 @@ export function importNewDocuments(
         id: document,
         source: origin.source ?? '',
         text: texts.get(sha256) ?? '',
+        prepared: preparations.get(sha256),
       })),
     );
     const events = importDocuments(added, { copies: copiesInto(context, collated.added) });

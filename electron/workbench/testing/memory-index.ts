@@ -36,7 +36,9 @@ function open(db: Database.Database, texts: Map<string, string>): MemoryIndex {
   return {
     add: (id, text) => {
       texts.set(id, text);
-      return db.transaction(() => index.add({ id, source: '', text }).own)();
+      const [added] = db.transaction(() => index.add([{ id, source: '', text }]))();
+      if (added === undefined) throw new Error('nothing was added');
+      return added.own;
     },
     remove: (ids) => {
       db.transaction(() => index.remove(ids))();

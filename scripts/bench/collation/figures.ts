@@ -1,8 +1,8 @@
 /** The speed figures, each taken in a process of its own, so that its memory is its own. */
 import { statSync } from 'node:fs';
-import type { SourceArticle } from '#electron/jobs/article-source.ts';
+import { resolve } from 'node:path';
+import { readArticles } from '#electron/jobs/article-source.ts';
 import { runImport } from '#electron/jobs/import-run.ts';
-import { ok } from '#shared/text/result.ts';
 import { dolosFile, dolosIndex } from './dolos.ts';
 import { createDetection } from './detection.ts';
 import { documentOf, importBatch, newProject, reopenProject } from './engine.ts';
@@ -53,13 +53,16 @@ export function detection({ corpus, count, marks }: FigureInput): Growth {
   return { ...clock.now(), marks: clock.marks, megabytes: peakMegabytes(), found };
 }
 
-/** Ours: end to end into the project file (text, full-text index, collation), in the batches of the program's import. */
+/**
+ * Ours: end to end from the JSONL file into the project file (text, full-text index, collation), as the program's import
+ * does it: in its batches, articles read and prepared by a thread of their own.
+ */
 export function importAll({ corpus, count, marks, project }: FigureInput): Growth & { readonly fileMegabytes: number } {
   const workbench = newProject(project);
   const clock = startClock(marks);
   let done = 0;
   const summary = runImport({
-    articles: sourceArticles(corpus, count),
+    articles: firstOf(count, readArticles([corpus], readAheadThread)),
     write(documents) {
       const written = workbench.importDocuments(documents);
       done += documents.length;
@@ -81,9 +84,15 @@ export function importAll({ corpus, count, marks, project }: FigureInput): Growt
   return { ...taken, marks: clock.marks, megabytes: peakMegabytes(), found, fileMegabytes };
 }
 
-function* sourceArticles(corpus: string, count: number): Generator<SourceArticle> {
-  for (const article of readLines(corpus, count)) {
-    yield { share: 0, article: ok(documentOf(article)), notes: [] };
+/** As the program is built: the bench builds it first. */
+const readAheadThread = resolve('out/main/read-ahead-thread.cjs');
+
+function* firstOf<T>(count: number, items: Iterable<T>): Generator<T> {
+  let given = 0;
+  for (const item of items) {
+    yield item;
+    given += 1;
+    if (given === count) return;
   }
 }
 
