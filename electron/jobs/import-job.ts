@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { ImportMessage, ImportOrder } from './import-messages.ts';
 import type { ImportProgress } from './import-run.ts';
 import { failedImport, type ImportSummary } from './import-summary.ts';
+import { threadLimits } from '#electron/exchange/read-ahead/read-ahead.ts';
 import { createTurnMemory, mainTurn, type MainTurn } from './write-turn.ts';
 
 export interface ImportJob {
@@ -32,7 +33,7 @@ export function startImport(
   const memory = createTurnMemory();
   const turn = mainTurn(memory);
   const order: ImportOrder = { project, paths, act: v7(), readAhead: readingAhead, memory };
-  const worker = new Worker(importing, { workerData: order, name: 'import' });
+  const worker = new Worker(importing, { workerData: order, name: 'import', resourceLimits: threadLimits });
   let last: ImportProgress | undefined;
 
   const ended = new Promise<ImportSummary>((resolve) => {

@@ -18,7 +18,7 @@ const REPORT_SEED = 2024;
 
 const [word, name, input] = process.argv.slice(2);
 if (word === figureWord) {
-  const answer = figures[name as FigureName](JSON.parse(input ?? '') as FigureInput);
+  const answer = await figures[name as FigureName](JSON.parse(input ?? '') as FigureInput);
   console.log(JSON.stringify(answer));
 } else {
   await bench();

@@ -4,6 +4,12 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { readArticles } from '../read-articles.ts';
 import { type AheadLine, cells, postedCell, type ReadingMessage, type ReadingOrder, waitingCell } from './message.ts';
 
+/**
+ * Of the threads of an import: what they make is large and short-lived, and the engine would let its youngest
+ * objects take a hundred megabytes in each thread before it looked which of them are needed still.
+ */
+export const threadLimits = { maxYoungGenerationSizeMb: 24 } as const;
+
 export interface AheadLimits {
   /** Bytes of all files from which on it is worth a thread, which takes some hundredths of a second to begin. */
   readonly size: number;
@@ -36,7 +42,12 @@ function* readInThread(paths: readonly string[], script: string, silence: number
   const counts = new Int32Array(memory);
   const { port1: ours, port2: port } = new MessageChannel();
   const order: ReadingOrder = { paths, memory, port };
-  const worker = new Worker(script, { workerData: order, transferList: [port], name: 'reading ahead' });
+  const worker = new Worker(script, {
+    workerData: order,
+    transferList: [port],
+    name: 'reading ahead',
+    resourceLimits: threadLimits,
+  });
   // What the thread could not say itself shows in its silence.
   worker.on('error', () => undefined);
   let taken = 0;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { FigureInput, FigureName, figures } from './figures.ts';
 
 /** What a child process answers with, on the last line it prints. */
-export type Answer<N extends FigureName> = ReturnType<(typeof figures)[N]>;
+export type Answer<N extends FigureName> = Awaited<ReturnType<(typeof figures)[N]>>;
 
 /** Why there is no figure, in words for the table's cell. */
 export interface NoFigure {

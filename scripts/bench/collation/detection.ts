@@ -2,8 +2,8 @@
 import { addingLimits, createDetector } from '#shared/collation/detection.ts';
 import { createEquivalents } from '#shared/collation/equivalents.ts';
 import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
-import { indexDocument, type IndexedDocument } from '#shared/collation/indexed-document.ts';
-import { printsOf } from '#shared/collation/prints.ts';
+import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
+import { prepareText, type PreparedText } from '#shared/collation/prepared-text.ts';
 import type { Article } from './corpus.ts';
 import { createMemoryPostings } from './memory-postings.ts';
 
@@ -11,6 +11,8 @@ import { createMemoryPostings } from './memory-postings.ts';
 export interface Detection {
   /** Holds an article against all earlier ones and keeps it; returns how many it is linked with. */
   add(article: Pick<Article, 'id' | 'text'>): number;
+  /** The same of a text that is prepared already. */
+  addPrepared(id: string, text: PreparedText): number;
 }
 
 export function createDetection(): Detection {
@@ -23,21 +25,18 @@ export function createDetection(): Detection {
     slots: () => documents.length + 1,
     equivalents,
   });
-  return {
-    add({ id, text }) {
-      const slot = documents.length;
-      const { words, furniture, boundaries } = indexDocument({ id, text }, slot);
-      // Text and tokens are on disk in a project: they are not kept here either.
-      const own: IndexedDocument = { id, slot, words, furniture, boundaries, ...onDisk };
-      documents.push(own);
-      const prints = printsOf(words, furniture);
-      const links = detector.links(own, prints, addingLimits);
-      for (let row = 0; row < prints.count; row += 1) {
-        postings.add(prints.hashes[row] ?? 0, slot, prints.surroundings[row] ?? 0);
-      }
-      return links.length;
-    },
+  const addPrepared: Detection['addPrepared'] = (id, { words, furniture, boundaries, prints }) => {
+    const slot = documents.length;
+    // Text and tokens are on disk in a project: they are not kept here either.
+    const own: IndexedDocument = { id, slot, words, furniture, boundaries, ...onDisk };
+    documents.push(own);
+    const links = detector.links(own, prints, addingLimits);
+    for (let row = 0; row < prints.count; row += 1) {
+      postings.add(prints.hashes[row] ?? 0, slot, prints.surroundings[row] ?? 0);
+    }
+    return links.length;
   };
+  return { add: ({ id, text }) => addPrepared(id, prepareText(text)), addPrepared };
 }
 
 const onDisk = {
