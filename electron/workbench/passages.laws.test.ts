@@ -143,6 +143,20 @@ describe('what two documents share', () => {
     );
   });
 
+  test('is a passage of both also where others hold all of it, and a passage of these reaches a word further', () => {
+    const opening = 'One grey morning in March the old ferry left its berth without a single passenger aboard and';
+    const row = 'nobody in the harbour office could say why';
+    const texts = [
+      `${opening} ${row} it sailed again.`,
+      `${opening} ${row} it had to.`,
+      `They said that ${row} it sailed.`,
+      `${opening} ${row} or when.`,
+    ];
+    const workbench = projectWith(articlesOf(texts));
+    expectAllListed(workbench);
+    workbench.close();
+  });
+
   test('is the same when the project was closed and opened again', () => {
     fc.assert(
       fc.property(relatedTexts(5), (texts) => {

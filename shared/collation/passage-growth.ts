@@ -112,7 +112,7 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
       touched.add(other.slot);
     }
     for (const inner of theirs) {
-      if (inner.passage === whole?.passage || !holds(inB, inner)) continue;
+      if (inner.passage === whole?.passage || !touches(inB, inner)) continue;
       const copy = projected(stretch, inner);
       if (copy === undefined || copy.matched < INSIDE_SHARE * lengthOf(inner)) continue;
       if (!mine.some((place) => place.passage === inner.passage && touches(place, copy))) {
