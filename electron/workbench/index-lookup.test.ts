@@ -13,6 +13,23 @@ describe('looking documents up', () => {
     index.close();
   });
 
+  test('where dozens share nothing with the words in question, those are looked at that share most elsewhere', () => {
+    const index = memoryIndex();
+    const words = (name: string, count: number): string =>
+      Array.from({ length: count }, (_, at) => `${name}${at}`).join(' ');
+    // What lies between is longer than what is taken for near.
+    index.add('own', `The tagged words. ${words('between', 150)} ${words('shared', 40)}`);
+    for (let at = 10; at < 70; at += 1)
+      index.add(`few${at}`, `Like the tagged words. ${words(`own${at}x`, 20)} ${words('shared', 20)}`);
+    index.add('late', `Like the tagged words. ${words('other', 20)} ${words('shared', 40)}`);
+    const own = index.lookup.get('own');
+    const linked = index.lookup.pairs.linkedTo(own, { from: 0, to: 3 }).map(({ id }) => id);
+    expect([linked.length, linked.at(-1), linked[0], linked.includes('few69')]).toEqual([48, 'late', 'few10', false]);
+    const near = index.lookup.pairs.linkedTo(own, { from: 150, to: 160 });
+    expect(near.length).toBe(61);
+    index.close();
+  });
+
   test('rows of words are found by the ids of the documents, in whatever order these came', () => {
     const index = memoryIndex();
     for (const id of ['c', 'a', 'd', 'b']) index.add(id, 'The ships have left.');

@@ -47,19 +47,33 @@ const FAR_HOLDERS = 256;
 /** Words on either side of the words in question that are near them. */
 const NEAR_WORDS = 128;
 
+/**
+ * Documents that share nothing near the words in question and are looked at all the same, those that share most. (A
+ * rough copy with a dozen borrowed paragraphs shares something with hundreds: a tag took 70 to 170 ms for them.)
+ */
+const FAR_DOCUMENTS = 48;
+
 /** The share of the shorter document that a near-copy has in common with the other. */
 const NEAR_COPY_SHARE = 0.6;
 
-/** Of so many fingerprints one is looked up at first, and so many must be shared for a document to be aligned at once. */
-const SPARSE = 4;
-const SPARSE_LEAST = 4;
+/**
+ * Of so many fingerprints one is looked up, and so many must be shared for a document to be aligned at once. What stands
+ * in enough links after that is not looked up any more: of a story's next copy a few dozen fingerprints find the others,
+ * and the rest of what they hold need not be read from a large index.
+ */
+const WAVES = [
+  { stride: 16, least: 4 },
+  { stride: 4, least: 3 },
+  { stride: 1, least: 1 },
+] as const;
 
 export interface Detector {
   /** The links of a document, by slot. The document itself is none of them. */
   readonly links: (own: IndexedDocument, prints: Prints, limits: DetectionLimits) => readonly Link[];
   /**
    * The documents linked with one that may hold a copy of its words `near`, however many. Such may be left out as have
-   * nothing of these words and around, or share nothing but what more than 256 documents do elsewhere.
+   * nothing of these words and around, share nothing but what more than 256 documents do elsewhere, or share something
+   * elsewhere alone and less than 48 others do.
    */
   readonly linksNear: (own: IndexedDocument, prints: Prints, near: TokenRange) => readonly Link[];
 }
@@ -125,21 +139,11 @@ export function createDetector(index: DetectionIndex): Detector {
     return met;
   };
 
-  /** Every `SPARSE`th row. */
-  const sparseRows = (prints: Prints): number => {
+  /** Every `stride`th row, but for those of the wave before and those in links enough. */
+  const rowsOfWave = (prints: Prints, stride: number, before: number, { covers }: DetectionLimits): number => {
     let count = 0;
-    for (let row = 0; row < prints.count; row += SPARSE) {
-      wanted[count] = row;
-      count += 1;
-    }
-    return count;
-  };
-
-  /** The other rows, if they are in too few links. */
-  const otherRows = (prints: Prints, { covers }: DetectionLimits): number => {
-    let count = 0;
-    for (let row = 0; row < prints.count; row += 1) {
-      if (row % SPARSE === 0 || (covered[row] ?? 0) >= covers) continue;
+    for (let row = 0; row < prints.count; row += stride) {
+      if ((before > 0 && row % before === 0) || (covered[row] ?? 0) >= covers) continue;
       wanted[count] = row;
       count += 1;
     }
@@ -191,6 +195,9 @@ export function createDetector(index: DetectionIndex): Detector {
     }
   };
 
+  /** Slots decide among equals, so that nothing hangs on chance. */
+  const byLikeness = (one: number, other: number): number => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other;
+
   const begin = (prints: Prints): void => {
     makeRoom();
     if (covered.length < prints.count) {
@@ -214,9 +221,8 @@ export function createDetector(index: DetectionIndex): Detector {
     const aligned = new Set<number>();
     let aligner: Aligner | undefined;
     const alignAll = (slots: readonly number[]): void => {
-      // The most alike covers most. Slots decide among equals, so that nothing hangs on chance.
-      const order = slots.toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
-      for (const slot of order) {
+      // The most alike covers most.
+      for (const slot of slots.toSorted(byLikeness)) {
         if (aligned.has(slot) || !isWanted(slot, covers)) continue;
         const document = index.document(slot);
         if (document === undefined || !isWorthAligning(own, prints, document)) continue;
@@ -240,11 +246,14 @@ export function createDetector(index: DetectionIndex): Detector {
     links: (own, prints, limits) => {
       begin(prints);
       const { links, alignAll } = createAlignment(own, prints, limits);
-      // Of a near-copy a few fingerprints find all the others, and after that few rows are left to look up.
-      const met = gather(own, prints, limits.holders, sparseRows(prints), () => false);
-      alignAll(met.filter((slot) => (counts[slot] ?? 0) >= SPARSE_LEAST));
-      for (const slot of gather(own, prints, limits.holders, otherRows(prints, limits), () => false)) met.push(slot);
-      alignAll(met);
+      const met: number[] = [];
+      let before = 0;
+      for (const { stride, least } of WAVES) {
+        const rows = rowsOfWave(prints, stride, before, limits);
+        for (const slot of gather(own, prints, limits.holders, rows, () => false)) met.push(slot);
+        alignAll(met.filter((slot) => (counts[slot] ?? 0) >= least));
+        before = stride;
+      }
       return finish(met, links);
     },
     linksNear: (own, prints, near) => {
@@ -252,9 +261,9 @@ export function createDetector(index: DetectionIndex): Detector {
       const { links, alignAll } = createAlignment(own, prints, everyDocument, near);
       const met = gather(own, prints, Infinity, rowsBy(prints, near, true), () => false);
       const isHub = (holders: number): boolean => holders > FAR_HOLDERS;
-      for (const slot of gather(own, prints, FAR_HOLDERS + 1, rowsBy(prints, near, false), isHub)) met.push(slot);
-      alignAll(met);
-      return finish(met, links);
+      const far = gather(own, prints, FAR_HOLDERS + 1, rowsBy(prints, near, false), isHub);
+      alignAll([...met, ...far.toSorted(byLikeness).slice(0, FAR_DOCUMENTS)]);
+      return finish([...met, ...far], links);
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The documents in the index, ready for matching: read from their rows, the ones used lately kept in memory. */
 import type { Database } from 'better-sqlite3';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import { tokenise, type TokenRange, type Tokens } from '#shared/text/tokens.ts';
+import type { TokenRange } from '#shared/text/tokens.ts';
 import { query, write } from '../statement.ts';
+import { createTokenCache, type TokenCache } from './token-cache.ts';
 
 /** What is known of a document besides its words. */
 export interface CollatedDocument {
@@ -105,6 +106,7 @@ export function openCollatedDocuments(
     db,
     'UPDATE collated SET leader = ?, containment = ? WHERE slot = ?',
   );
+  const tokens = createTokenCache();
   const cache = new Map<number, IndexedDocument>();
   let bytes = 0;
 
@@ -135,13 +137,24 @@ export function openCollatedDocuments(
     membersOf: (leader) => members.all(leader),
     document: (slot) => {
       const known = cache.get(slot);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        // To the end of the row: what is not asked for is let go first.
+        cache.delete(slot);
+        cache.set(slot, known);
+        return known;
+      }
       const row = readText.get(slot);
       if (row === undefined) return undefined;
       const { document: id } = row;
       const words = asWords(row.words);
-      const document = lazyDocument(id, slot, words, row.boundaries, asMarks(row.furniture, words.length), () =>
-        text(id),
+      const document = lazyDocument(
+        id,
+        slot,
+        words,
+        row.boundaries,
+        asMarks(row.furniture, words.length),
+        () => text(id),
+        tokens,
       );
       keep(document);
       return document;
@@ -151,8 +164,8 @@ export function openCollatedDocuments(
       const slot = lastSlot.get()?.slot ?? 0;
       insertText.run(slot, asBytes(words), boundaries, furnitureBytes(furniture));
       // Tokens and text are large and seldom asked for again.
-      keep(lazyDocument(id, slot, words, boundaries, furniture, () => text(id)));
-      return lazyDocument(id, slot, words, boundaries, furniture, () => whole);
+      keep(lazyDocument(id, slot, words, boundaries, furniture, () => text(id), tokens));
+      return lazyDocument(id, slot, words, boundaries, furniture, () => whole, tokens);
     },
     remove: (slot) => {
       drop.run(slot);
@@ -175,6 +188,7 @@ export function openCollatedDocuments(
       setLeader.run(leader, containment, slot);
     },
     forget: () => {
+      tokens.forget();
       cache.clear();
       bytes = 0;
     },
@@ -192,6 +206,7 @@ function lazyDocument(
   boundaries: Uint8Array,
   furniture: Uint8Array,
   text: () => string,
+  tokens: TokenCache,
 ): IndexedDocument {
   return {
     id,
@@ -203,22 +218,9 @@ function lazyDocument(
       return text();
     },
     get tokens() {
-      return tokensOf(text());
+      return tokens(slot, text);
     },
   };
-}
-
-/** The text tokenised last: projection asks for the same document's tokens many times in a row. */
-const lately: { text: string; tokens: Tokens }[] = [];
-const LATELY = 4;
-
-function tokensOf(text: string): Tokens {
-  const known = lately.find((one) => one.text === text);
-  if (known !== undefined) return known.tokens;
-  const tokens = tokenise(text);
-  lately.unshift({ text, tokens });
-  lately.length = Math.min(lately.length, LATELY);
-  return tokens;
 }
 
 function asWords(bytes: Buffer): Int32Array {
