@@ -1,9 +1,12 @@
 import type { TokenRange } from '#shared/text/tokens.ts';
 import { LINK_WORDS } from './prints.ts';
-import type { CopiedStretch } from './alignment.ts';
+import type { PlacedStretch } from './placed-stretch.ts';
 import { clauseEnd, clauseStart } from './clause.ts';
-import { isBroken, keepsGuard, projectRange, type Projection, type ProjectionPair } from './project.ts';
+import { isBroken } from './gap.ts';
+import { projectRange } from './project.ts';
+import { keepsGuard, type Projection, type ProjectionPair } from './projection.ts';
 import { isFunctionNumber } from './function-number.ts';
+import { endsSentence } from './sentence.ts';
 
 /** One copy of a span in another document: its parts in order, more than one where something was put in between. */
 export interface CopyInParts {
@@ -17,6 +20,8 @@ export interface CopyInParts {
   readonly covered: number;
   readonly isExact: boolean;
   readonly isGuardKept: boolean;
+  /** Words of the copied stretches it lies in, as far as they are no mere repeats. */
+  readonly context: number;
 }
 
 /** Less of the span than this, put together, is no copy. */
@@ -65,7 +70,7 @@ export function joinParts(
       continue;
     }
     const copy = joined(pair, range, apart(pair, chain, stretches));
-    if (copy.covered < JOINED_COVERAGE * (range.to - range.from)) break;
+    if (copy.parts.length > 1 && copy.covered < JOINED_COVERAGE * (range.to - range.from)) break;
     copies.push({ ...copy, alone: chain.filter((part) => left.includes(part)) });
     left = left.filter((part) => !chain.includes(part));
     more = more.filter((part) => !chain.some((taken) => isOver(part, taken)));
@@ -77,19 +82,24 @@ export function joinParts(
 /** A projection along one copied stretch, not followed beyond its ends. */
 export interface Piece {
   readonly projection: Projection;
-  readonly stretch: CopiedStretch;
+  readonly stretch: PlacedStretch;
 }
 
-type Stretches = ReadonlyMap<Projection, CopiedStretch>;
+type Stretches = ReadonlyMap<Projection, PlacedStretch>;
 
 /** A projection as a copy in one part. */
 export function single(projection: Projection): CopyInParts {
-  const { own, range, matched, covered, isExact, isGuardKept } = projection;
-  return { own: [own], parts: [range], alone: [], matched, covered, isExact, isGuardKept };
+  const { own, range, matched, covered, isExact, isGuardKept, context } = projection;
+  return { own: [own], parts: [range], alone: [], matched, covered, isExact, isGuardKept, context };
 }
 
 function compareCovered(one: Projection, other: Projection): number {
-  return other.covered - one.covered || one.range.from - other.range.from || one.own.from - other.own.from;
+  return (
+    other.covered - one.covered ||
+    other.context - one.context ||
+    one.range.from - other.range.from ||
+    one.own.from - other.own.from
+  );
 }
 
 /** True when the two lie over one another in the copy. */
@@ -98,7 +108,7 @@ function isOver(one: Projection, other: Projection): boolean {
 }
 
 function byCoverage(one: CopyInParts, other: CopyInParts): number {
-  return other.covered - one.covered || firstWord(one) - firstWord(other);
+  return other.covered - one.covered || other.context - one.context || firstWord(one) - firstWord(other);
 }
 
 function firstWord(copy: CopyInParts): number {
@@ -106,7 +116,8 @@ function firstWord(copy: CopyInParts): number {
 }
 
 /** A word or two in the middle of what was put in are chance; at an end of the span, a word with a meaning will do. */
-function isEvidence({ a }: ProjectionPair, range: TokenRange, { own, covered }: Projection): boolean {
+function isEvidence({ a }: ProjectionPair, range: TokenRange, { own, covered, context }: Projection): boolean {
+  if (context === 0) return false;
   const least = Math.max(2, Math.min(PART_WORDS, Math.ceil((range.to - range.from) / 3)));
   if (covered >= least) return true;
   if (own.from !== range.from && own.to !== range.to) return false;
@@ -167,7 +178,7 @@ function lostApart(before: Projection, after: Projection, stretches: Stretches):
   return Math.min(matchedIn(stretches.get(before), overlap), matchedIn(stretches.get(after), overlap));
 }
 
-function matchedIn(stretch: CopiedStretch | undefined, range: TokenRange): number {
+function matchedIn(stretch: PlacedStretch | undefined, range: TokenRange): number {
   let matched = 0;
   for (const run of stretch?.runs ?? []) {
     matched += Math.max(0, Math.min(run.a + run.length, range.to) - Math.max(run.a, range.from));
@@ -197,6 +208,13 @@ function apart(pair: ProjectionPair, chain: readonly Projection[], stretches: St
     const shorter = pieceOf(pair, stretches.get(before), { from, to: after.own.from });
     const later = pieceOf(pair, stretches.get(after), { from: before.own.to, to: after.own.to });
     const isBeforeCut = covered(shorter) + after.covered >= covered(cut) + covered(later);
+    // Words that end a sentence of the span are that sentence's: where the other part would lose more, the copy has them
+    // in both, and each is right.
+    if (isBeforeCut ? endsSentence(pair.a, before.own.to) : endsSentence(pair.a, after.own.from)) {
+      parts.push(...cut);
+      cut = [after];
+      continue;
+    }
     parts.push(...(isBeforeCut ? shorter : cut));
     cut = isBeforeCut ? [after] : later;
   }
@@ -204,12 +222,12 @@ function apart(pair: ProjectionPair, chain: readonly Projection[], stretches: St
 }
 
 /** The first word of the span that a stretch matches at a word of the copy or behind it. */
-function wordFor(stretch: CopiedStretch | undefined, inCopy: number, last: number): number {
+function wordFor(stretch: PlacedStretch | undefined, inCopy: number, last: number): number {
   const run = stretch?.runs.find((one) => one.b + one.length > inCopy);
   return run === undefined ? last : run.a + Math.max(0, inCopy - run.b);
 }
 
-function pieceOf(pair: ProjectionPair, stretch: CopiedStretch | undefined, range: TokenRange): readonly Projection[] {
+function pieceOf(pair: ProjectionPair, stretch: PlacedStretch | undefined, range: TokenRange): readonly Projection[] {
   return stretch === undefined ? [] : projectRange(pair, stretch, range);
 }
 
@@ -229,7 +247,10 @@ function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Project
   const parts: TokenRange[] = [];
   let kept = chain.every(({ isInsideGuardKept }) => isInsideGuardKept);
   let previous: Projection | undefined;
+  /** Words of the span that the copy has in two parts. */
+  let twice = 0;
   for (const projection of chain) {
+    twice += Math.max(0, (previous?.own.to ?? 0) - projection.own.from);
     const from = projection === first ? projection.range.from : projection.core.from;
     const to = projection === last ? projection.range.to : projection.core.to;
     const ownBefore = own.at(-1);
@@ -262,10 +283,7 @@ function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Project
   kept &&= keepsGuard(pair, { from: range.from, to: first.own.from }, { from: first.range.from, to: first.core.from });
   kept &&= keepsGuard(pair, { from: last.own.to, to: range.to }, { from: last.core.to, to: last.range.to });
   const sum = (of: (projection: Projection) => number): number =>
-    Math.min(
-      range.to - range.from,
-      chain.reduce((total, projection) => total + of(projection), 0),
-    );
+    Math.min(range.to - range.from, chain.reduce((total, projection) => total + of(projection), 0) - twice);
   return {
     own,
     parts,
@@ -274,6 +292,7 @@ function joined(pair: ProjectionPair, range: TokenRange, chain: readonly Project
     covered: sum(({ covered }) => covered),
     isExact: false,
     isGuardKept: kept,
+    context: chain.reduce((total, { context }) => total + context, 0),
   };
 }
 

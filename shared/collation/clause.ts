@@ -2,6 +2,7 @@ import type { Place } from './alignment.ts';
 import { Boundary, boundaryBefore } from './boundary.ts';
 import { GAP_UNITS } from './chain-line.ts';
 import type { IndexedDocument } from './indexed-document.ts';
+import { edgeBefore } from './sentence.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
 
 /** A clause written anew has about as many words as the one before it: so many more or less, or a third. */
@@ -25,12 +26,12 @@ interface Pair {
  * @param head the first words of the span that match
  */
 export function clauseStart(pair: Pair, before: Place | undefined, head: Place, range: TokenRange): Place | undefined {
-  if (before === undefined && isDateline(pair.b, head.b)) return undefined;
+  if (before === undefined && head.b > 0 && head.b === datelineOf(pair.b)) return undefined;
   const known = before ?? textStart(pair, head);
   const from = known !== undefined && known.a <= range.from ? known : undefined;
   const isWhole = from !== undefined && isRewritten(pair, from, head);
   const inA = boundariesBack(pair.a, head.a, from?.a ?? 0);
-  const inB = boundariesBack(pair.b, head.b, from?.b ?? 0);
+  const inB = boundariesBack(pair.b, head.b, from?.b ?? 0).map((word) => (word === 0 ? datelineOf(pair.b) : word));
   for (const { a, b } of together(inA, inB)) {
     if (isWhole && a > range.from) continue;
     let same = 0;
@@ -39,7 +40,7 @@ export function clauseStart(pair: Pair, before: Place | undefined, head: Place, 
     const isAlike = isWhole ? same > 0 : isSameSentence(pair, { a, b }, head, same, isFirst);
     if (!isAlike || !isBalanced({ a: a + same, b: b + same }, head)) continue;
     const at = Math.min(same, Math.max(0, range.from - a));
-    return { a: a + at, b: b + at };
+    return at === 0 ? goBack(pair, { a, b }, range.from, from?.b ?? 0) : { a: a + at, b: b + at };
   }
   return isWhole ? from : undefined;
 }
@@ -60,9 +61,22 @@ export function clauseEnd(pair: Pair, after: Place | undefined, tail: Place, ran
     const isAlike = isWhole ? same > 0 : isSameSentence(pair, tail, { a, b }, same, isFirst);
     if (!isAlike || !isBalanced(tail, { a: a - same, b: b - same })) continue;
     const at = Math.min(same, Math.max(0, a - range.to));
-    return { a: a - at, b: b - at };
+    return at === 0 ? goOn(pair, { a, b }, range.to, to?.b ?? pair.b.words.length) : { a: a - at, b: b - at };
   }
   return isWhole ? to : undefined;
+}
+
+/** A place after the words from there on that are the same: the sentence after a clause written anew. */
+function goOn({ a, b }: Pair, from: Place, toA: number, toB: number): Place {
+  let same = 0;
+  while (from.a + same < toA && from.b + same < toB && a.words[from.a + same] === b.words[from.b + same]) same += 1;
+  return { a: from.a + same, b: from.b + same };
+}
+
+function goBack({ a, b }: Pair, to: Place, fromA: number, fromB: number): Place {
+  let same = 0;
+  while (to.a - same > fromA && to.b - same > fromB && a.words[to.a - same - 1] === b.words[to.b - same - 1]) same += 1;
+  return { a: to.a - same, b: to.b - same };
 }
 
 /** Pairs of boundaries of the two documents, the nearest first. */
@@ -71,10 +85,15 @@ function together(inA: readonly number[], inB: readonly number[]): readonly Plac
   return pairs.sort((one, other) => one.rank - other.rank);
 }
 
-/** True when a text has nothing but a dateline before a word: WASHINGTON (AP) — */
-function isDateline(document: IndexedDocument, word: number): boolean {
-  if (word === 0 || unitsBetween(document, { from: 0, to: word }) > GAP_UNITS) return false;
-  return /[-–—]\s*$/u.test(document.text.slice(0, document.tokens.starts[word] ?? 0));
+/** WASHINGTON (AP) — at the beginning of a text. */
+const DATELINE = /^[^\n.!?\u2026]{2,60}?\s?(?:[-–—]|--)\s/u;
+
+/** Words of the dateline that a text begins with. */
+function datelineOf({ text, tokens }: IndexedDocument): number {
+  const end = DATELINE.exec(text)?.[0].length ?? 0;
+  let words = 0;
+  while (words < tokens.count && (tokens.ends[words] ?? end) <= end) words += 1;
+  return words;
 }
 
 /** The beginning of both texts, where it is near and in the same sentence: what few words there are stand for others. */
@@ -117,7 +136,10 @@ function isSameSentence({ a, b }: Pair, from: Place, to: Place, same: number, is
   const lost = to.a - from.a;
   const put = to.b - from.b;
   if (same > 0) return Math.max(lost, put) - same <= CLAUSE_WORDS;
-  const isAlike = [from, to].every((place) => boundaryBefore(a, place.a) === boundaryBefore(b, place.b));
+  const isAlike = [from, to].every(
+    (place) =>
+      boundaryBefore(a, place.a) === boundaryBefore(b, place.b) || edgeBefore(a, place.a) === edgeBefore(b, place.b),
+  );
   return isFirst && isAlike && lost <= EDGE_WORDS && put <= lost + 2;
 }
 

@@ -23,6 +23,8 @@ const PARTIAL_LEAST = 0.3;
 export interface CopySearch {
   /** True when nothing holds any of these words of the document yet. */
   isFree(document: IndexedDocument, range: TokenRange): boolean;
+  /** True when a copy was taken in the document. */
+  holds(document: IndexedDocument): boolean;
   takeExact(document: IndexedDocument, range: TokenRange): void;
   take(document: IndexedDocument, copy: CopyInParts): void;
   /** Lists the same wording where nothing was taken. */
@@ -58,6 +60,8 @@ export function createCopySearch(own: IndexedDocument, span: Span, ownRange: Tok
 
   /** The parts of the span that each document has been found to hold. */
   const foundParts = new Map<number, readonly TokenRange[]>();
+  /** The words of the copied stretches that they lie in. */
+  const foundContext = new Map<number, number>();
 
   /** True when the document's occurrences hold most of these parts of the span already. */
   function isFoundAlready(document: IndexedDocument, parts: readonly TokenRange[]): boolean {
@@ -101,6 +105,7 @@ export function createCopySearch(own: IndexedDocument, span: Span, ownRange: Tok
 
   return {
     isFree: (document, range) => !takenIn(document).touches(range),
+    holds: (document) => holders.has(document.slot),
     takeExact(document, range) {
       if (takenIn(document).touches(range)) return;
       foundParts.set(document.slot, [ownRange]);
@@ -109,12 +114,15 @@ export function createCopySearch(own: IndexedDocument, span: Span, ownRange: Tok
     take(document, copy) {
       const { own: held, parts, alone } = copy;
       const coverage = copy.covered / length;
-      const isRepeated = coverage < COPY_COVERAGE && isFoundAlready(document, held);
+      // Where the whole span stands in a place that is no copy of it, what is left in its own place is shown too.
+      const isOwnPlace = coverage >= PARTIAL_COVERAGE && copy.context > (foundContext.get(document.slot) ?? 0);
+      const isRepeated = coverage < COPY_COVERAGE && !isOwnPlace && isFoundAlready(document, held);
       const isFree = lengthOf(parts) > 0 && !isTaken(document, parts);
       // Beside the rest of the span a small part is shown too: sentences that changed places.
       const isRest = foundParts.has(document.slot) && copy.covered >= PARTIAL_WORDS;
       if (isFree && !isRepeated && (isRest || isWorthShowing(copy, coverage))) {
         foundParts.set(document.slot, [...(foundParts.get(document.slot) ?? []), ...held]);
+        foundContext.set(document.slot, Math.max(foundContext.get(document.slot) ?? 0, copy.context));
         keep(document, parts, statusOf(copy, coverage), coverage);
       } else if (alone.length > 0) {
         for (const projection of alone) this.take(document, single(projection));

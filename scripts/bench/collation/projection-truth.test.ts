@@ -216,3 +216,40 @@ test('signs that stand as entities are no words, and the copy is intact with the
     [copy.text.indexOf('&rdquo;') + '&rdquo;'.length],
   ]);
 });
+
+test('a word that was replaced by itself counts as copied', () => {
+  const rest = 'night,” he said. Nobody saw us come or';
+  const written = replace('went there by', 'went broad');
+  expect(right(`there by ${rest}`, written)).toEqual([[`broad ${rest}`]]);
+  expect(right(`went there by ${rest}`, written)).toEqual([[`went broad ${rest}`]]);
+});
+
+test('a short sentence put in may be told as a break like a line', () => {
+  const text = 'We went there by night to succeed. Her plans were borrowed from four others at least.';
+  const moved = 'It is too hard today, she said. ';
+  const at = text.indexOf('Her');
+  const copy = applyEdits(wholeCopy(text), [{ start: at, end: at, text: moved, kind: 'put' }]);
+  const truth = projectionTruth(text, copy, { start: text.indexOf('to succeed'), end: text.length - 1 });
+  if (truth === undefined) throw new Error('the span stands there');
+  const end = copy.text.length - 1;
+  const startsAt = (words: string): boolean => isExactProjection(truth, [{ start: copy.text.indexOf(words), end }]);
+  expect([startsAt('to succeed'), startsAt('Her plans'), startsAt('It is')]).toEqual([true, true, false]);
+});
+
+test('where a row of the same words stands right behind the rest, either may be the end', () => {
+  const text =
+    'Slates matter in this state, he said. “You want to have delegates,” he said. “You want to go back home.”';
+  const gone = 'You want to have delegates,” he said. “';
+  const start = text.indexOf(gone);
+  const copy = applyEdits(wholeCopy(text), [{ start, end: start + gone.length, text: '', kind: 'put' }]);
+  const truth = projectionTruth(text, copy, { start: 0, end: text.lastIndexOf('You') + 'You'.length });
+  if (truth === undefined) throw new Error('the span stands there');
+  const endsWith = (words: string): boolean =>
+    isExactProjection(truth, [{ start: 0, end: copy.text.indexOf(words) + words.length }]);
+  expect([endsWith('“You'), endsWith('“You want to'), endsWith('“You want'), endsWith('to go')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
