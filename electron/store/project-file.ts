@@ -102,8 +102,8 @@ export function makeDurable(db: Database.Database): void {
   if (mode !== 'wal' && mode !== 'memory') throw new Error(`SQLite would not keep a write-ahead log: ${String(mode)}`);
   // better-sqlite3 falls back to NORMAL when it finds a WAL file, which may lose acknowledged commits on power loss.
   db.pragma('synchronous = FULL');
-  // 32 MiB: an import touches the same pages again and again, and each checkpoint writes them all once more.
-  db.pragma('wal_autocheckpoint = 8192');
+  // 64 MiB: an import touches the same pages again and again, and each checkpoint writes them all once more.
+  db.pragma('wal_autocheckpoint = 16384');
 }
 
 /** The schema of a received file must hold nothing that runs by itself, and the file must be whole. */

@@ -20,13 +20,14 @@ export function openSourceLines(db: Database): SourceLines {
     db,
     'SELECT points FROM source_line WHERE source = ? AND hash = ?',
   );
-  const insert = write<[string, number, number, number]>(
+  const addPoints = query<[string, number, number], { points: number }>(
     db,
-    'INSERT INTO source_line (source, hash, points, standing) VALUES (?, ?, ?, ?)',
+    `INSERT INTO source_line (source, hash, points, standing) VALUES (?, ?, ?, 0)
+     ON CONFLICT (source, hash) DO UPDATE SET points = points + excluded.points RETURNING points`,
   );
-  const update = write<[number, number, string, number]>(
+  const setStanding = write<[string, number]>(
     db,
-    'UPDATE source_line SET points = ?, standing = max(standing, ?) WHERE source = ? AND hash = ?',
+    'UPDATE source_line SET standing = 1 WHERE source = ? AND hash = ?',
   );
   const standing = query<[string], { hash: number }>(
     db,
@@ -52,12 +53,10 @@ export function openSourceLines(db: Database): SourceLines {
       addStory.run(source);
       const count = stories.get(source)?.stories ?? 0;
       for (const [hash, added] of storyPoints(lines)) {
-        const before = points.get(source, hash)?.points;
-        const now = added + (before ?? 0);
-        const isStanding = isEnough(now, count);
-        if (before === undefined) insert.run(source, hash, now, isStanding ? 1 : 0);
-        else update.run(now, isStanding ? 1 : 0, source, hash);
-        if (isStanding) standingOf(source).add(hash);
+        const now = addPoints.get(source, hash, added)?.points ?? 0;
+        if (!isEnough(now, count) || standingOf(source).has(hash)) continue;
+        setStanding.run(source, hash);
+        standingOf(source).add(hash);
       }
     },
     forget: () => {
