@@ -1,8 +1,8 @@
 /** The articles of the chosen files, one after the other, whatever form each file has. */
-import { statSync } from 'node:fs';
 import { hasArticleLinesEnding } from '#electron/exchange/articles-jsonl/ending.ts';
 import { lineRefusalSentence } from '#electron/exchange/articles-jsonl/line-refusal.ts';
-import { readAhead } from '#electron/exchange/read-ahead/read-ahead.ts';
+import { fileSize } from '#electron/exchange/file-size.ts';
+import { type AheadOptions, readAhead } from '#electron/exchange/read-ahead/read-ahead.ts';
 import type { PreparedDocument } from '#electron/workbench/workbench.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 
@@ -20,12 +20,10 @@ export function articleCount(paths: readonly string[]): number | null {
   return paths.some(hasArticleLinesEnding) ? null : paths.length;
 }
 
-/**
- * Reads each file when it is come to, or shortly before.
- * @param script the built `read-ahead-thread`; without it everything is read here
- */
-export function* readArticles(paths: readonly string[], script?: string): Generator<SourceArticle> {
-  const sizes = paths.map(sizeOf);
+/** Reads each file when it is come to, or shortly before. */
+export function* readArticles(paths: readonly string[], options?: AheadOptions): Generator<SourceArticle> {
+  // A file that is not there counts as a byte: it is refused when it is come to.
+  const sizes = paths.map((path) => Math.max(1, fileSize(path)));
   /** Bytes of all files before each. */
   const before: number[] = [];
   let whole = 0;
@@ -33,7 +31,7 @@ export function* readArticles(paths: readonly string[], script?: string): Genera
     before.push(whole);
     whole += size;
   }
-  for (const { file, line, prepared } of readAhead(paths, script)) {
+  for (const { file, line, prepared } of readAhead(paths, options)) {
     const { share, article } = line;
     const read = Math.min(1, ((before[file] ?? 0) + share * (sizes[file] ?? 0)) / Math.max(1, whole));
     if (!article.ok) {
@@ -43,14 +41,5 @@ export function* readArticles(paths: readonly string[], script?: string): Genera
     const { document, notes } = article.value;
     const told = notes.map((note) => `“${document.name}” (line ${line.line}): ${note}`);
     yield { share: read, article: ok({ ...document, prepared }), notes: told };
-  }
-}
-
-/** In bytes. A file that is not there counts as one: it is refused when it is come to. */
-function sizeOf(path: string): number {
-  try {
-    return Math.max(1, statSync(path).size);
-  } catch {
-    return 1;
   }
 }

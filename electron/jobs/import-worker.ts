@@ -18,7 +18,7 @@ function importAll({ project, paths, act, readAhead, memory }: ImportOrder): Imp
   const workbench = opened.value;
   try {
     return runImport({
-      articles: readArticles(paths, readAhead),
+      articles: readArticles(paths, { script: readAhead, isCancelled: turn.isCancelled }),
       write: (documents) => turn.run(() => workbench.importDocuments(documents, undefined, act)),
       passages: () => workbench.overview().sharedPassages,
       isCancelled: turn.isCancelled,

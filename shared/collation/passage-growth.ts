@@ -115,6 +115,7 @@ export function growPassages(places: PassagePlaces, own: IndexedDocument, links:
       if (inner.passage === whole?.passage || !touches(inB, inner)) continue;
       const copy = projected(stretch, inner);
       if (copy === undefined || copy.matched < INSIDE_SHARE * lengthOf(inner)) continue;
+      if (!keepsExemplar(inner, copy)) continue;
       if (!mine.some((place) => place.passage === inner.passage && touches(place, copy))) {
         join(inner, { from: copy.from, to: copy.to }, copy.matched);
       }

@@ -55,7 +55,7 @@ function importPaths(
   };
   try {
     const files = paths.map(({ at }) => at);
-    for (const { file, line, prepared } of readAhead(files, script)) {
+    for (const { file, line, prepared } of readAhead(files, { script })) {
       add(batch, { path: paths[file]?.path ?? '', article: line.article, line: line.line, prepared });
       if (!isFull(batch)) continue;
       const done = commit();

@@ -28,7 +28,11 @@ export type ReadingMessage =
   /** A bug, with its stack. */
   | { readonly type: 'failed'; readonly cause: string };
 
-/** Cells of the memory: messages posted so far, and the UTF-16 units of text that were posted and not taken yet. */
+/**
+ * Cells of the memory: messages posted so far; the UTF-16 units of text that were posted and not taken yet; a number that
+ * changes as long as the thread is alive.
+ */
 export const postedCell = 0;
 export const waitingCell = 1;
-export const cells = 2;
+export const beatCell = 2;
+export const cells = 3;

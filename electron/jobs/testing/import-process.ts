@@ -13,7 +13,7 @@ if (!opened.ok) throw new Error(opened.error.message);
 const workbench = opened.value;
 const act = systemIdentity.newId();
 const summary = runImport({
-  articles: readArticles(paths, readAhead),
+  articles: readArticles(paths, { script: readAhead }),
   write: (documents) => {
     const written = workbench.importDocuments(documents, undefined, act);
     process.stdout.write(`${JSON.stringify({ written: documents.length })}\n`);

@@ -37,8 +37,8 @@ const WORK_A_DOCUMENT = 8;
 const COVERED_ANEW = 16;
 
 /** Memory for words and for postings; together with SQLite's own it bounds what a project of any size takes. */
-const WORD_BYTES = 64 * 2 ** 20;
-const POSTING_BYTES = 96 * 2 ** 20;
+const WORD_BYTES = 48 * 2 ** 20;
+const POSTING_BYTES = 80 * 2 ** 20;
 
 export interface AddedDocument {
   readonly slot: number;

@@ -25,10 +25,7 @@ export function openSourceLines(db: Database): SourceLines {
     `INSERT INTO source_line (source, hash, points, standing) VALUES (?, ?, ?, 0)
      ON CONFLICT (source, hash) DO UPDATE SET points = points + excluded.points RETURNING points`,
   );
-  const setStanding = write<[string, number]>(
-    db,
-    'UPDATE source_line SET standing = 1 WHERE source = ? AND hash = ?',
-  );
+  const setStanding = write<[string, number]>(db, 'UPDATE source_line SET standing = 1 WHERE source = ? AND hash = ?');
   const standing = query<[string], { hash: number }>(
     db,
     'SELECT hash FROM source_line WHERE source = ? AND standing = 1',

@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openProject } from '#electron/workbench/open.ts';
+import { fiveArticles, projectWith, temporaryFolder, valueOf } from '#electron/workbench/testing/five-articles.ts';
+
+test('a project whose read tables have an older shape opens with what its log says, and its windows read it anew', () => {
+  const path = join(temporaryFolder(), 'older.variorum');
+  const before = projectWith(fiveArticles, path);
+  const rows = valueOf(before.call('project.read', {}));
+  before.close();
+
+  const db = new Database(path);
+  db.exec(`
+    DROP TABLE touched;
+    CREATE TABLE touched (seq INTEGER NOT NULL, entity TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (seq, entity, key)) STRICT, WITHOUT ROWID;
+    INSERT INTO touched VALUES (1, 'document', 'of old');
+    UPDATE head SET versions = 'document 1';
+    DELETE FROM document`);
+  db.close();
+
+  const after = valueOf(openProject(path));
+  const read = valueOf(after.call('project.read', {}));
+  expect(read.changes).toEqual(rows.changes);
+  expect(read.seq).toBeGreaterThan(rows.seq);
+  after.close();
+});
