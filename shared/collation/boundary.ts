@@ -39,7 +39,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** True for a word whose full stop ends no sentence: an abbreviation, or an initial. */
-function isAbbreviated(text: string, { starts, words }: Tokens, word: number): boolean {
+export function isAbbreviated(text: string, { starts, words }: Tokens, word: number): boolean {
   const folded = words[word] ?? '';
   if (folded.length > 4) return false;
   const unit = text.charCodeAt(starts[word] ?? 0);

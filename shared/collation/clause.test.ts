@@ -66,6 +66,15 @@ test('a dateline stands for nothing of the span', () => {
   ).toEqual([`Boehner ${rest}`]);
 });
 
+test('words before a dash that are no dateline stand for the span’s', () => {
+  const rest = 'would be opened before the winter, said the master of the ferries.';
+  const own = `Our own third pier beside it – ${rest} ${TAIL}`;
+  for (const first of ['Mr Smith runs pre-season ferries –', 'Some new one, he wrote –'])
+    expect(copyOf(own, `${first} ${rest} ${TAIL}`, `Our own third pier beside it – ${rest}`)).toEqual([
+      `${first} ${rest}`,
+    ]);
+});
+
 test('a sentence joined to the one before is followed over the and', () => {
   expect(
     copyOf(

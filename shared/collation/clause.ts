@@ -1,6 +1,7 @@
 import type { Place } from './alignment.ts';
 import { Boundary, boundaryBefore } from './boundary.ts';
 import { GAP_UNITS } from './chain-line.ts';
+import { datelineOf, LONGEST_DATELINE } from './dateline.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { edgeBefore } from './sentence.ts';
 import type { TokenRange } from '#shared/text/tokens.ts';
@@ -26,7 +27,8 @@ interface Pair {
  * @param head the first words of the span that match
  */
 export function clauseStart(pair: Pair, before: Place | undefined, head: Place, range: TokenRange): Place | undefined {
-  if (before === undefined && head.b > 0 && head.b === datelineOf(pair.b)) return undefined;
+  const mayEndDateline = before === undefined && head.b > 0 && head.b <= LONGEST_DATELINE;
+  if (mayEndDateline && head.b === datelineOf(pair.b)) return undefined;
   const known = before ?? textStart(pair, head);
   const from = known !== undefined && known.a <= range.from ? known : undefined;
   const isWhole = from !== undefined && isRewritten(pair, from, head);
@@ -83,17 +85,6 @@ function goBack({ a, b }: Pair, to: Place, fromA: number, fromB: number): Place 
 function together(inA: readonly number[], inB: readonly number[]): readonly Place[] {
   const pairs = inA.flatMap((a, rankA) => inB.map((b, rankB) => ({ a, b, rank: rankA + rankB })));
   return pairs.sort((one, other) => one.rank - other.rank);
-}
-
-/** WASHINGTON (AP) — at the beginning of a text. */
-const DATELINE = /^[^\n.!?\u2026]{2,60}?\s?(?:[-–—]|--)\s/u;
-
-/** Words of the dateline that a text begins with. */
-function datelineOf({ text, tokens }: IndexedDocument): number {
-  const end = DATELINE.exec(text)?.[0].length ?? 0;
-  let words = 0;
-  while (words < tokens.count && (tokens.ends[words] ?? end) <= end) words += 1;
-  return words;
 }
 
 /** The beginning of both texts, where it is near and in the same sentence: what few words there are stand for others. */

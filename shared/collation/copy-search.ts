@@ -23,8 +23,6 @@ const PARTIAL_LEAST = 0.3;
 export interface CopySearch {
   /** True when nothing holds any of these words of the document yet. */
   isFree(document: IndexedDocument, range: TokenRange): boolean;
-  /** True when a copy was taken in the document. */
-  holds(document: IndexedDocument): boolean;
   takeExact(document: IndexedDocument, range: TokenRange): void;
   take(document: IndexedDocument, copy: CopyInParts): void;
   /** Lists the same wording where nothing was taken. */
@@ -105,7 +103,6 @@ export function createCopySearch(own: IndexedDocument, span: Span, ownRange: Tok
 
   return {
     isFree: (document, range) => !takenIn(document).touches(range),
-    holds: (document) => holders.has(document.slot),
     takeExact(document, range) {
       if (takenIn(document).touches(range)) return;
       foundParts.set(document.slot, [ownRange]);

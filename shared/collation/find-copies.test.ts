@@ -269,6 +269,45 @@ describe('the same wording that is not the same passage', () => {
   });
 });
 
+describe('a few words that stand once in either of two near-copies', () => {
+  const [short, long] = ['Oil prices have now spiked again', 'Wages in the valley did not move for a whole decade.'];
+
+  /** What tagging `tagged` finds where `moved` stands at the end of the copy, or why it is only listed. */
+  function foundIn(moved: string, tagged: string): readonly (readonly string[])[] {
+    const own = `${LEAD} ${short}. ${long} ${TAIL}`;
+    const copy = `${LEAD} ${long} ${TAIL} ${moved}`;
+    const finder = createCopyFinder();
+    finder.add({ id: 'own', text: own });
+    finder.add({ id: 'copy', text: copy });
+    const start = own.indexOf(tagged);
+    const { occurrences, elsewhere } = finder.copiesOf('own', { start, end: start + tagged.length });
+    return [
+      ...occurrences.slice(1).map((one) => [one.status, copy.slice(one.start, one.end)]),
+      ...elsewhere.map((one) => [one.reason, copy.slice(one.start, one.end)]),
+    ];
+  }
+
+  it.each([
+    ['a sentence', `${short}.`],
+    ['a quotation', `As she put it, “${short}” – and left.`],
+    ['a line', `Weather\n${short}\nMore`],
+  ])('are a copy wherever they were moved, if they are a whole sentence here and %s there', (_, moved) => {
+    expect(foundIn(moved, short)).toEqual([['exact', short]]);
+  });
+
+  it.each([
+    ['begin within a sentence there', `Meanwhile it seems that ${short}.`, short],
+    ['end within one there', `${short} in the city.`, short],
+    [
+      'are a part of a sentence in both',
+      `Meanwhile it seems that ${short} in the city.`,
+      'prices have now spiked again',
+    ],
+  ])('are only listed if they %s', (_, moved, tagged) => {
+    expect(foundIn(moved, tagged)).toEqual([['stock phrase', tagged]]);
+  });
+});
+
 describe('a span without words', () => {
   it('has no copies', () => {
     const finder = pairWith('— 🎉 —', '— 🎉 —');

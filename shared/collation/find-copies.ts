@@ -1,7 +1,6 @@
 import type { Span } from '#shared/text/span.ts';
 import { tokensIn, type TokenRange } from '#shared/text/tokens.ts';
 import { joinParts, type CopyInParts, type Piece } from './broken-copy.ts';
-import type { CopiedStretch } from './alignment.ts';
 import type { CollatedDocuments } from './collated-documents.ts';
 import type { Copies } from './copies.ts';
 import { type CopySearch, createCopySearch, lengthOf } from './copy-search.ts';
@@ -18,13 +17,6 @@ import { findResembling } from './resemblance.ts';
 const RESEMBLING_COVERAGE = 0.6;
 
 /**
- * So many words that stand once in either of two near-copies are the same passage, wherever they stand: a sentence that
- * was moved. Fewer, or in documents that share no more than a quotation, may be an idiom.
- */
-const UNIQUE_WORDS = 5;
-const CLOSE_SHARE = 0.5;
-
-/**
  * What tagging a span of a document would do. Copies are always projected from this span, never from
  * another copy of it (a star, so that errors cannot add up).
  */
@@ -39,7 +31,7 @@ export function findCopies(collection: CollatedDocuments, id: string, span: Span
   const phrases = collection.words.find(own, range);
   const shifts = selfOverlaps(words);
   if (!isFurniture) {
-    const { copies, close } = projectOntoLinked(collection, own, range);
+    const copies = projectOntoLinked(collection, own, range);
     // In a text that repeats itself the place on the diagonal is the copy; other places come after.
     for (const { document, copy } of copies) {
       if (copy.isExact) search.take(document, copy);
@@ -53,14 +45,6 @@ export function findCopies(collection: CollatedDocuments, id: string, span: Span
     }
     for (const { document, copy } of copies) {
       if (!copy.isExact) search.take(document, copy);
-    }
-    if (words.length >= UNIQUE_WORDS && isUnique(phrases, own)) {
-      for (const phrase of phrases) {
-        if (!close.has(phrase.document.slot) || search.holds(phrase.document)) continue;
-        const places = [...freePlaces(phrase, words, shifts, search)];
-        const [only] = places;
-        if (places.length === 1 && only !== undefined) search.takeExact(phrase.document, only);
-      }
     }
     const resembling = findResembling(collection, own, range, (document, word) =>
       search.isFree(document, { from: word, to: word + 1 }),
@@ -123,22 +107,13 @@ function isAllFurniture(document: IndexedDocument, range: TokenRange): boolean {
   return true;
 }
 
-/** The span's copies along all copied stretches, and the documents, by slot, that are near-copies of its own. */
-interface Linked {
-  readonly copies: readonly Found[];
-  readonly close: ReadonlySet<number>;
-}
-
-/** Document by document, the fullest copy first. */
-function projectOntoLinked(collection: CollatedDocuments, own: IndexedDocument, range: TokenRange): Linked {
-  const close = new Set<number>();
-  const copies = collection.pairs.linkedTo(own, range).flatMap((document) => {
+/** The span's copies along all copied stretches, document by document, the fullest first. */
+function projectOntoLinked(collection: CollatedDocuments, own: IndexedDocument, range: TokenRange): readonly Found[] {
+  return collection.pairs.linkedTo(own, range).flatMap((document) => {
     const pair = { a: own, b: document, equivalents: collection.equivalents };
     const projections: Projection[] = [];
     const pieces: Piece[] = [];
-    const { stretches } = collection.pairs.align(own, document);
-    if (isClose(own, document, stretches)) close.add(document.slot);
-    for (const stretch of placed(pair, stretches, range)) {
+    for (const stretch of placed(pair, collection.pairs.align(own, document).stretches, range)) {
       projections.push(...projectRange(pair, stretch, range));
       // Followed beyond its ends, a stretch may run into what another holds: as a part it is taken as it is.
       const piece = { from: Math.max(range.from, stretch.fromA), to: Math.min(range.to, stretch.toA) };
@@ -147,19 +122,6 @@ function projectOntoLinked(collection: CollatedDocuments, own: IndexedDocument, 
     }
     return joinParts(pair, range, projections, pieces).map((copy) => ({ document, copy }));
   });
-  return { copies, close };
-}
-
-/** True when half of the shorter document is in copied stretches. */
-function isClose(own: IndexedDocument, document: IndexedDocument, stretches: readonly CopiedStretch[]): boolean {
-  let words = 0;
-  for (const stretch of stretches) if (stretch.isRepeat !== true) words += stretch.words;
-  return words >= CLOSE_SHARE * Math.min(own.words.length, document.words.length);
-}
-
-/** True when a phrase stands nowhere else in its own document. */
-function isUnique(phrases: readonly Phrase[], own: IndexedDocument): boolean {
-  return (phrases.find(({ document }) => document.slot === own.slot)?.places.length ?? 1) === 1;
 }
 
 /** Projections onto several documents, those onto one document put together. */

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import type { CopiedStretch } from './alignment.ts';
 import { createCopyFinder } from './copy-finder.oracle.ts';
+import { noEquivalents } from './equivalents.ts';
+import { indexDocument } from './indexed-document.ts';
+import { placed } from './placed-stretch.ts';
 
 const LEAD = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
 const TAIL = 'Fishermen in the town have waited for eleven years and few of them believed him.';
@@ -73,19 +77,6 @@ test('of two places that say as much of the span the one in the longer copied st
   ).toEqual(['State law keeps everyone from appearing on '.slice(-40)]);
 });
 
-test('a word is found behind a bracket that was put in before the next sentence', () => {
-  const mistake = 'it was a mistake to compare the war with a boxing match.';
-  expect(
-    copyOf(
-      `${TAIL} Rubio seemed unable to recall the name of the famous opponent, victor Floyd Mayweather. Or else ${mistake}`,
-      `${TAIL} Rubio said first words tune since voting largely caused multitude apology change literally Mayweather. [as we know] Or else ${mistake}`,
-      `Floyd Mayweather. Or else ${mistake}`,
-    ),
-  ).toEqual([
-    `said first words tune since voting largely caused multitude apology change literally Mayweather. [as we know] Or else ${mistake}`,
-  ]);
-});
-
 test('who said it belongs to a quotation that was cut short', () => {
   expect(
     copyOf(
@@ -106,13 +97,52 @@ test('a word set twice without a space is still the first word', () => {
   ).toEqual(['hadhad been playing with a toy']);
 });
 
-test('a few words that stand once in either of two near-copies are a copy wherever they were moved', () => {
-  const [short, long] = ['Oil prices have now spiked again.', 'Wages in the valley did not move for a whole decade.'];
-  expect(
-    copyOf(
-      `${LEAD} ${short} ${long} ${TAIL}`,
-      `${LEAD} ${long} ${TAIL} Meanwhile it ${short}`,
-      'prices have now spiked again',
-    ),
-  ).toEqual(['prices have now spiked again']);
+/** Two stretches with other words between them that go on one from the other, put in their places. */
+function placedTogether(one: Partial<CopiedStretch>, other: Partial<CopiedStretch>): readonly CopiedStretch[] {
+  const text = (between: string): string => `all of them went home early ${between} and then they slept until noon`;
+  const [a, b] = [
+    indexDocument({ id: 'a', text: text('because nobody there had asked') }, 1),
+    indexDocument({ id: 'b', text: text('when somebody knocked at doors') }, 2),
+  ];
+  const stretches: readonly CopiedStretch[] = [
+    {
+      runs: [{ a: 0, b: 0, length: 6 }],
+      words: 6,
+      fromA: 0,
+      toA: 6,
+      fromB: 0,
+      toB: 6,
+      after: { a: 11, b: 11 },
+      ...one,
+    },
+    { runs: [{ a: 11, b: 11, length: 7 }], words: 7, fromA: 11, toA: 18, fromB: 11, toB: 18, ...other },
+  ];
+  return placed({ a, b, equivalents: noEquivalents }, stretches, { from: 0, to: 18 });
+}
+
+test('two stretches with a rewriting between them are one, with the words of both', () => {
+  expect(placedTogether({}, {}).map(({ fromA, toA, words }) => [fromA, toA, words])).toEqual([[0, 18, 13]]);
+});
+
+test.each([
+  ['the first', { isRepeat: true }, {}],
+  ['the second', {}, { isRepeat: true }],
+  ['either', { isRepeat: true }, { isRepeat: true }],
+] as const)('they stay two where %s is only the same wording once more', (_, one, other) => {
+  expect(placedTogether(one, other).map(({ words, isRepeat }) => [words, isRepeat])).toEqual([
+    [6, 'isRepeat' in one ? true : undefined],
+    [7, 'isRepeat' in other ? true : undefined],
+  ]);
+});
+
+test('they may be chance only where both may', () => {
+  const candidate = { isCandidate: true } as const;
+  const isCandidate = (one: Partial<CopiedStretch>, other: Partial<CopiedStretch>): readonly (true | undefined)[] =>
+    placedTogether(one, other).map((stretch) => stretch.isCandidate);
+  expect([
+    isCandidate(candidate, candidate),
+    isCandidate(candidate, {}),
+    isCandidate({}, candidate),
+    isCandidate({}, {}),
+  ]).toEqual([[true], [undefined], [undefined], [undefined]]);
 });

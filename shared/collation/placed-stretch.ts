@@ -68,19 +68,22 @@ function isHeld(all: readonly CopiedStretch[], from: number, to: number): boolea
   return all.some(({ fromA, toA, words }) => fromA >= from && toA <= to && words >= MOVED_WORDS);
 }
 
-function isNext(pair: ProjectionPair, { after, toA, toB }: PlacedStretch, { fromA, fromB }: PlacedStretch): boolean {
-  if (after === undefined || after.a !== fromA || after.b !== fromB) return false;
-  return !isBroken(pair, { from: toA, to: fromA }, { from: toB, to: fromB });
+/** A repeat is no part of a passage: as in `joinStretches`, nothing is put together with one. */
+function isNext(pair: ProjectionPair, one: PlacedStretch, other: PlacedStretch): boolean {
+  if (one.isRepeat === true || other.isRepeat === true) return false;
+  if (one.after === undefined || one.after.a !== other.fromA || one.after.b !== other.fromB) return false;
+  return !isBroken(pair, { from: one.toA, to: other.fromA }, { from: one.toB, to: other.fromB });
 }
 
 function together(one: PlacedStretch, other: PlacedStretch): PlacedStretch {
-  const { after: _, ...rest } = one;
+  const { after: _, isCandidate, ...rest } = one;
   const equivalents = [...(one.equivalents ?? []), ...(other.equivalents ?? [])];
   return {
     ...rest,
     runs: [...one.runs, ...other.runs],
     words: one.words + other.words,
     ...(equivalents.length > 0 && { equivalents }),
+    ...(isCandidate === true && other.isCandidate === true && { isCandidate }),
     ...(other.after && { after: other.after }),
     ...(one.room && other.room && { room: { from: one.room.from, to: other.room.to } }),
     ...(one.roomInA && other.roomInA && { roomInA: { from: one.roomInA.from, to: other.roomInA.to } }),
@@ -156,19 +159,23 @@ function cut(stretch: CopiedStretch, from: number, to: number): CopiedStretch {
 /** So many words beyond the end of a sentence a run may reach without the next one being its own. */
 const LOOSE_WORDS = 2;
 
-/** The words of one document around a stretch that no other stretch has in a run. */
+/**
+ * The words of one document around a stretch that no other stretch has in a run.
+ * @param kept the stretch without echoes
+ * @param whole the same as it stands in `all`
+ */
 function roomOf(
   document: IndexedDocument,
   side: 'a' | 'b',
-  cut: CopiedStretch,
-  own: CopiedStretch,
+  kept: CopiedStretch,
+  whole: CopiedStretch,
   all: readonly CopiedStretch[],
 ): TokenRange {
-  const [start, end] = side === 'a' ? [cut.fromA, cut.toA] : [cut.fromB, cut.toB];
+  const [start, end] = side === 'a' ? [kept.fromA, kept.toA] : [kept.fromB, kept.toB];
   let from = 0;
   let to = Number.POSITIVE_INFINITY;
   for (const other of all) {
-    if (other === own) continue;
+    if (other === whole) continue;
     for (const run of other.runs) {
       const [first, last] = [run[side], run[side] + run.length];
       if (last <= start && last > from) from = Math.max(from, last - looseAt(document, last, -1, run.length));

@@ -1,9 +1,8 @@
 import { Boundary } from './boundary.ts';
-import { isFunctionNumber } from './function-number.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import type { PlacedStretch } from './placed-stretch.ts';
 import type { Run } from './run.ts';
-import { edgeBefore, endsSentence } from './sentence.ts';
+import { edgeBefore } from './sentence.ts';
 
 /** Two documents, the second with a copy of words of the first. */
 interface Pair {
@@ -19,48 +18,34 @@ interface Reach {
   readonly toB: number;
 }
 
-/** So many words put in are stepped over: [last year], (see below). */
-const PUT_IN = 3;
 /** So many words are the same at least where something was cut out: "he said" after a quotation that was cut short. */
 const LEAST_WORDS = 2;
 
 /**
- * What matches next before a copied stretch, where word by word too much lies between: one word behind a bracket that
- * was put in, or words that stand right before the stretch in the copy and further up in the span's document, between
- * two ends of a sentence or a quotation. At most one run.
+ * What matches next before a copied stretch, where word by word too much lies between: words that stand right before the
+ * stretch in the copy and further up in the span's document, between two ends of a sentence or a quotation. At most one run.
  * @param room where to look: words before the stretch; of what was cut out none may stand elsewhere in the copy
  */
 export function stepBack({ a, b }: Pair, stretch: PlacedStretch, room: Reach): readonly Run[] {
-  const same = (inA: number, inB: number): number => {
-    let length = 0;
-    while (
-      inA - length > room.fromA &&
-      inB - length > room.fromB &&
-      a.words[inA - length - 1] === b.words[inB - length - 1]
-    )
-      length += 1;
-    return length;
-  };
   const { fromA, fromB, roomInA: inA = { from: 0 } } = stretch;
-  for (let put = 1; put <= PUT_IN; put += 1) {
-    const length = same(fromA, fromB - put);
-    if (length === 0) continue;
-    const isWord = !isFunctionNumber(a.words[fromA - 1] ?? 0) && !endsSentence(a, fromA);
-    const isFirst = length === 1 && put < PUT_IN && endsSentence(a, fromA - 1);
-    const isLast = endsSentence(a, fromA) && endsSentence(b, fromB - put);
-    if (length > 1 || isWord || isFirst || isLast) return [{ a: fromA - length, b: fromB - put - length, length }];
-  }
   if (edgeBefore(b, fromB) === Boundary.none) return [];
   for (let to = fromA - 1; to > Math.max(room.fromA, inA.from); to -= 1) {
     if (edgeBefore(a, to) === Boundary.none) continue;
-    const length = same(to, fromB);
-    if (length < LEAST_WORDS || edgeBefore(a, to - length) === Boundary.none) continue;
-    if (edgeBefore(b, fromB - length) !== Boundary.none) return [{ a: to - length, b: fromB - length, length }];
+    let length = 0;
+    while (
+      to - length > room.fromA &&
+      fromB - length > room.fromB &&
+      a.words[to - length - 1] === b.words[fromB - length - 1]
+    )
+      length += 1;
+    if (length < LEAST_WORDS) continue;
+    const isWhole = edgeBefore(a, to - length) !== Boundary.none && edgeBefore(b, fromB - length) !== Boundary.none;
+    if (isWhole) return [{ a: to - length, b: fromB - length, length }];
   }
   return [];
 }
 
-/** The same of what matches next after a copied stretch. */
+/** The same of what matches next after a copied stretch: right behind it in the copy, further down in the span's document. */
 export function stepOn({ a, b }: Pair, stretch: PlacedStretch, room: Reach): readonly Run[] {
   const { toA, toB, roomInA: inA = { to: a.words.length } } = stretch;
   if (edgeBefore(b, toB) === Boundary.none) return [];

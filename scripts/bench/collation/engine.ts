@@ -2,6 +2,7 @@
 import type { NewDocument } from '#shared/domain/document.ts';
 
 import { createProject, openProject } from '#electron/workbench/open.ts';
+import { systemIdentity } from '#electron/workbench/clock.ts';
 import type { Workbench } from '#electron/workbench/workbench.ts';
 import type { Article } from './corpus.ts';
 
@@ -14,6 +15,13 @@ export function newProject(path: string): Workbench {
 
 export function reopenProject(path: string): Workbench {
   const opened = openProject(path);
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+/** As the program opens a project for a window: what copy finding must catch up with is left to a job. */
+export function reopenForWindow(path: string): Workbench {
+  const opened = openProject(path, systemIdentity, 8);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
 }

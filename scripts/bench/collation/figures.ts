@@ -6,7 +6,7 @@ import { startImport } from '#electron/jobs/import-job.ts';
 import { prepareText } from '#shared/collation/prepared-text.ts';
 import { dolosFile, dolosIndex } from './dolos.ts';
 import { createDetection } from './detection.ts';
-import { documentOf, importBatch, newProject, reopenProject } from './engine.ts';
+import { documentOf, importBatch, newProject, reopenForWindow, reopenProject } from './engine.ts';
 import { copyLines, readLines } from './json-lines.ts';
 import { createActTimes, type Mark, type Measured, peakMegabytes, startClock } from './measured.ts';
 import { minHashPairs } from './min-hash.ts';
@@ -166,14 +166,15 @@ export function tag({ project, count }: FigureInput): Times {
   return { ...acts.times(), megabytes: peakMegabytes(), found };
 }
 
-/** Ours: from the closed file to what a window needs: the project's rows and one document. */
+/** Ours: from the closed file to what a window needs: the first of the project's rows and one document. */
 export function reopen({ project }: FigureInput): Measured & { readonly megabytes: number } {
   const clock = startClock();
-  const workbench = reopenProject(project);
+  const workbench = reopenForWindow(project);
   const read = workbench.call('project.read', {});
   if (!read.ok) throw new Error(read.error.message);
-  const document = workbench.documents()[0]?.id ?? '';
-  workbench.call('document.read', { document });
+  const first = read.value.changes.find(({ entity }) => entity === 'document');
+  const opened = workbench.call('document.read', { document: first?.key ?? '' });
+  if (!opened.ok) throw new Error(opened.error.message);
   const taken = clock.now();
   workbench.close();
   return { ...taken, megabytes: peakMegabytes() };

@@ -28,8 +28,8 @@ export interface ProjectionTruth {
 /**
  * The truth by the map and the rules of the design's chapter on projection. `copy` is looked through for units that come
  * from the span or were put for a part of it; they are one range until more than `GAP` units were put in between, or
- * the order turns. Where a whole line or whole sentences were put in that are shorter than that, each by itself, or more
- * than `GAP` units were written anew or left out, one range and two are right; sentences that only changed places may be told as one
+ * the order turns. Where a whole line was put in that is shorter than that, each by itself, or more than `GAP` units
+ * were written anew or left out, one range and two are right; sentences that only changed places may be told as one
  * range. Where the order turned, ranges of another order are occurrences of their own, and one with less than half of
  * the span's words is partial: it may be found or not; beside the ranges in order, what was moved between them is put in
  * like anything else. Half of the words is asked of the span, not of what a long rewriting leaves in one range. Ends:
@@ -39,8 +39,6 @@ export interface ProjectionTruth {
  * - one that was cut out leaves the next copied word inside, or what was put in its place, or the same words again;
  * - punctuation at the ends is taken along where nothing was put between it and the word; else it may be left;
  * - a word set twice may count from either, be the second inside or outside;
- * - where the words at an end stand a second time right behind the rest of the range, in one row with it, as many of
- *   them as the span has may be the end instead: nobody can say which of the two is left;
  * - a first or last word of new wording that is the very word it was put for counts as copied;
  * - no range ends inside a word of the copy: it is widened.
  * Ranges with fewer than `LEAST_WORDS` copied words are no part of the truth; undefined when none is left, or when less
@@ -217,11 +215,8 @@ function edgeOf(
     if (outside !== undefined && outside !== core) {
       for (const one of withPunctuation(copy.text, outside, step)) edges.add(one);
     }
-    for (const one of sameBeyond(source, copy.text, outermost, words, edge).flatMap(({ edges: all }) => all)) {
-      edges.add(one);
-    }
+    for (const one of sameBeyond(source, copy.text, outermost, words, edge)) edges.add(one);
   }
-  for (const one of otherRows(source, copy.text, words, kept, edge)) edges.add(one);
   const twin = twinOf(copy, outermost.b, step);
   if (isCopied && twin !== undefined) edges.add(twin);
   return new Set([...edges].map((one) => wholeWord(copy.text, one, step)));
@@ -288,48 +283,17 @@ function withPunctuation(text: string, edge: number, step: -1 | 1): readonly num
   return [edge, at];
 }
 
-/** So many words at an end of a range may be told by another row of the same words. */
-const ROW = 8;
-
 /**
- * Ends of rows that say as much of the span as the words at the end of a range do, in one row with the rest: where the
- * span is "What if A? What if B" and the copy "What if A? And so on. What if", or "You have it. You" and the copy "You
- * want", nobody can say which of the two is left.
+ * Where the span goes on with words that the copy has next to the range too, although they come from another place: of
+ * "What if A? What if B?" without "B? What if" nobody can say which of the two is left.
  */
-function otherRows(
-  source: string,
-  text: string,
-  words: readonly Span[],
-  kept: readonly Kept[],
-  edge: 'start' | 'end',
-): readonly number[] {
-  const outwards = edge === 'start' ? kept.toReversed() : kept;
-  const outermost = outwards.at(-1);
-  const edges: number[] = [];
-  for (let beyond = 1; beyond <= ROW && beyond < outwards.length; beyond += 1) {
-    const inner = outwards.at(-1 - beyond);
-    if (inner === undefined) continue;
-    const row = sameBeyond(source, text, inner, words, edge);
-    const last = row.at(-1);
-    if (row.length >= beyond && last !== undefined && last.word[edge] !== outermost?.b[edge]) edges.push(...last.edges);
-  }
-  return edges;
-}
-
-interface SameWord {
-  readonly word: Span;
-  /** Its edge, and the same with the punctuation there. */
-  readonly edges: readonly number[];
-}
-
-/** The words next to a copied one that the span goes on with too, wherever they come from. */
 function sameBeyond(
   source: string,
   text: string,
   outermost: Kept,
   words: readonly Span[],
   edge: 'start' | 'end',
-): readonly SameWord[] {
+): readonly number[] {
   const at = words.indexOf(outermost.word);
   const wanted = edge === 'start' ? words.slice(0, at).reverse() : words.slice(at + 1);
   const [from, to] =
@@ -337,13 +301,13 @@ function sameBeyond(
       ? [Math.max(0, outermost.b.start - 400), outermost.b.start]
       : [outermost.b.end, outermost.b.end + 400];
   const there = wordsOf(text.slice(from, to)).map(({ start, end }) => ({ start: start + from, end: end + from }));
-  const found: SameWord[] = [];
+  const found: number[] = [];
   for (const [index, next] of (edge === 'start' ? there.toReversed() : there).entries()) {
     const own = wanted[index];
     const isSame =
       own !== undefined && plainWord(source.slice(own.start, own.end)) === plainWord(text.slice(next.start, next.end));
     if (!isSame) break;
-    found.push({ word: next, edges: withPunctuation(text, next[edge], edge === 'start' ? -1 : 1) });
+    found.push(...withPunctuation(text, next[edge], edge === 'start' ? -1 : 1));
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { type MappedText, PUT_IN } from './mapped-text.ts';
 
 /** What else than `GAP` units put in ends a part. */
 export interface PartBreaks {
-  /** A whole line or sentence put in, of more than so many units: a heading, an advertisement, a sentence moved there. */
+  /** A whole line put in, of more than so many units: a heading, an advertisement. */
   readonly lines: number;
   /** More than `GAP` units of other wording put for the source's own. */
   readonly rewriting: boolean;
@@ -59,7 +59,7 @@ export function partsOf(copy: MappedText, span: Span, breaks: PartBreaks): reado
     }
     const between = put + pending.length;
     const isLong = between > GAP;
-    const isLine = put > breaks.lines && pending.length === 0 && isByItself(copy.text, (part.at(-1) ?? -1) + 1, at);
+    const isLine = put > breaks.lines && pending.length === 0 && isWholeLine(copy.text, (part.at(-1) ?? -1) + 1, at);
     const isJump = breaks.moved && standElsewhere(lastEnd, start);
     if (isLong || isLine || isJump || start < last || (breaks.cuts && start - lastEnd > GAP)) close();
     if (!isLong) part.push(...pending);
@@ -79,16 +79,12 @@ function sourceOf(copy: MappedText, origin: number): Span {
   return copy.replaced[-2 - origin] ?? { start: -1, end: -1 };
 }
 
-/** True when a stretch, its white space apart, begins and ends with a line, or is made of whole sentences. */
-function isByItself(text: string, from: number, to: number): boolean {
+/** True when a stretch, its white space apart, begins and ends with a line. */
+function isWholeLine(text: string, from: number, to: number): boolean {
   const between = text.slice(from, to);
   const start = from + between.length - between.trimStart().length;
   const end = to - between.length + between.trimEnd().length;
-  if (start >= end) return false;
-  const before = text.slice(Math.max(0, start - 6), start);
-  if (/\n\s*$/u.test(before) && /^\s*\n/u.test(text.slice(end, end + 6))) return true;
-  return SENTENCE_END.test(text.slice(0, start).trimEnd().slice(-12)) && SENTENCE_END.test(text.slice(end - 12, end));
+  return (
+    start < end && /\n\s*$/u.test(text.slice(Math.max(0, start - 6), start)) && /^\s*\n/u.test(text.slice(end, end + 6))
+  );
 }
-
-/** The end of a sentence, with what closes on it. */
-const SENTENCE_END = /[.!?…:](?:["'”’)\]]|&(?:quot|rdquo|#39|#8217);)*$/u;
