@@ -74,6 +74,9 @@ function aloneAt(document: string, span: Span): Copies {
   return { occurrences: [{ document, ...span, status: 'exact', coverage: 1 }], elsewhere: [] };
 }
 
+/** Documents in a project that are all looked at on a thread that answers a hand. */
+const lookedThroughInPassing = 10_000;
+
 /** How long nobody looks again once there is enough for a job, in milliseconds. */
 const leftToJob = 2000;
 
@@ -102,6 +105,10 @@ export function createCollation(store: Store, text: (document: string) => string
     const head = store.head.read();
     if (head === undefined || head.seq === settledAt) return true;
     if (performance.now() < restsUntil) return false;
+    if (isLeftUnlooked()) {
+      restsUntil = performance.now() + leftToJob;
+      return false;
+    }
     const { gone, fresh } = outOfStep(Math.min(most, settlesAtMost + 1));
     if (gone.length > settlesAtMost || fresh.length > settlesAtMost) {
       restsUntil = performance.now() + leftToJob;
@@ -127,12 +134,23 @@ export function createCollation(store: Store, text: (document: string) => string
     });
   };
 
+  /** Up to this head the documents are known to be in step; `null` where every one must be looked at. */
+  const inStepSince = (): number | null => (settledAt >= 0 && store.head.remembers(settledAt) ? settledAt : null);
+
+  const isCountRight = (): boolean => store.rows.documentCount() === index.documents.count();
+
+  /** In a large project, after many came or went, even to look which these are stops a thread that answers a hand. */
+  const isLeftUnlooked = (): boolean =>
+    settlesAtMost !== Infinity &&
+    inStepSince() === null &&
+    index.documents.count() > lookedThroughInPassing &&
+    !isCountRight();
+
   /** Documents that the index does not know yet, and such that it knows in vain; at most `most` of either. */
   const outOfStep = (most: number): { readonly gone: readonly string[]; readonly fresh: readonly string[] } => {
-    const since = settledAt >= 0 && store.head.remembers(settledAt) ? settledAt : null;
+    const since = inStepSince();
     // To look at every document takes a while: a thread that answers a hand trusts the numbers, and a job looks again.
-    if (since === null && settlesAtMost !== Infinity && store.rows.documentCount() === index.documents.count())
-      return { gone: [], fresh: [] };
+    if (since === null && settlesAtMost !== Infinity && isCountRight()) return { gone: [], fresh: [] };
     return {
       gone: nextOf(waiting.gone, most, (ids) => store.rows.collatedInVain(ids, since), isInVain),
       fresh: nextOf(waiting.fresh, most, (ids) => store.rows.uncollated(ids, since), isFresh),
