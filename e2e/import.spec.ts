@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeArticles } from './articles.ts';
 import { samplePath, variorum, type CountsAnswer } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { longestTask, stallText, watchStalls } from './stalls.ts';
+import { longestTaskHere, stallText, watchStalls } from './stalls.ts';
 import {
   answerDialogs,
   chooseFromMenu,
@@ -86,8 +86,10 @@ test('an import leaves the window free: one reads, scrolls and tags while it tel
     expect(shown[at]).toContain(
       `${passages} passage${passages === 1 ? '' : 's'}, ${occurrences} occurrence${occurrences === 1 ? '' : 's'} in the project`,
     );
-  expect(longest.page.worked).toBeLessThanOrEqual(longestTask);
-  expect(longest.main.worked).toBeLessThanOrEqual(longestTask);
+  const allowed = longestTaskHere();
+  console.log(`allowed on this machine now: ${allowed} ms`);
+  expect(longest.page.worked).toBeLessThanOrEqual(allowed);
+  expect(longest.main.worked).toBeLessThanOrEqual(allowed);
 });
 
 test('an import that is cancelled stops within a second; what came in stays, and one undo takes it back', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { commonWord, writeArticles } from './articles.ts';
 import { variorum } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { longestTask, stallText, watchStalls } from './stalls.ts';
+import { longestTaskHere, stallText, watchStalls } from './stalls.ts';
 import {
   annotation,
   answerDialogs,
@@ -128,6 +128,8 @@ test('a project of thousands of articles is open at once, and stays quick while 
 
   const longest = await stalls();
   console.log(`longest task beside all that: page ${stallText(longest.page)}, main ${stallText(longest.main)}`);
-  expect(longest.page.worked).toBeLessThanOrEqual(longestTask);
-  expect(longest.main.worked).toBeLessThanOrEqual(longestTask);
+  const allowed = longestTaskHere();
+  console.log(`allowed on this machine now: ${allowed} ms`);
+  expect(longest.page.worked).toBeLessThanOrEqual(allowed);
+  expect(longest.main.worked).toBeLessThanOrEqual(allowed);
 });

@@ -4,8 +4,27 @@
  */
 import type { ElectronApplication, Page } from '@playwright/test';
 
-/** No thread that answers a hand may be busy with one thing for longer, in milliseconds. */
-export const longestTask = 100;
+/** No thread that answers a hand may be busy with one thing for longer, in milliseconds, on a machine of usual speed. */
+const longestTask = 100;
+
+/** What a step of the loop below takes there, in nanoseconds. */
+const usualStep = 2;
+const steps = 20_000_000;
+
+/** The same on this machine as fast as it is now: some are three times slower for a while than an hour before. */
+export function longestTaskHere(): number {
+  const step = Math.min(...Array.from({ length: 3 }, timeOfStep));
+  return Math.round(longestTask * Math.max(1, step / usualStep));
+}
+
+function timeOfStep(): number {
+  const began = performance.now();
+  let sum = 0;
+  for (let at = 0; at < steps; at += 1) sum = (sum * 31 + at) | 0;
+  const took = performance.now() - began;
+  // Looked at, so that the loop is not left out.
+  return Number.isNaN(sum) ? 0 : (took * 1e6) / steps;
+}
 
 export interface Stall {
   /** The most processor time. By the clock where the system does not say it for each thread (it does on Linux). */
