@@ -105,15 +105,12 @@ export function createCollation(store: Store, text: (document: string) => string
     const head = store.head.read();
     if (head === undefined || head.seq === settledAt) return true;
     if (performance.now() < restsUntil) return false;
-    if (isLeftUnlooked()) {
+    const found = outOfStep(Math.min(most, settlesAtMost + 1));
+    if (found === null || found.gone.length > settlesAtMost || found.fresh.length > settlesAtMost) {
       restsUntil = performance.now() + leftToJob;
       return false;
     }
-    const { gone, fresh } = outOfStep(Math.min(most, settlesAtMost + 1));
-    if (gone.length > settlesAtMost || fresh.length > settlesAtMost) {
-      restsUntil = performance.now() + leftToJob;
-      return false;
-    }
+    const { gone, fresh } = found;
     if (gone.length + fresh.length > 0) bringInStep(gone, fresh);
     const isMore = gone.length === most || fresh.length === most;
     if (!isMore) settledAt = head.seq;
@@ -134,23 +131,18 @@ export function createCollation(store: Store, text: (document: string) => string
     });
   };
 
-  /** Up to this head the documents are known to be in step; `null` where every one must be looked at. */
-  const inStepSince = (): number | null => (settledAt >= 0 && store.head.remembers(settledAt) ? settledAt : null);
-
-  const isCountRight = (): boolean => store.rows.documentCount() === index.documents.count();
-
-  /** In a large project, after many came or went, even to look which these are stops a thread that answers a hand. */
-  const isLeftUnlooked = (): boolean =>
-    settlesAtMost !== Infinity &&
-    inStepSince() === null &&
-    index.documents.count() > lookedThroughInPassing &&
-    !isCountRight();
-
-  /** Documents that the index does not know yet, and such that it knows in vain; at most `most` of either. */
-  const outOfStep = (most: number): { readonly gone: readonly string[]; readonly fresh: readonly string[] } => {
-    const since = inStepSince();
-    // To look at every document takes a while: a thread that answers a hand trusts the numbers, and a job looks again.
-    if (since === null && settlesAtMost !== Infinity && isCountRight()) return { gone: [], fresh: [] };
+  /**
+   * Documents that the index does not know yet, and such that it knows in vain; at most `most` of either. `null` where
+   * even to look which they are stops a thread that answers a hand: in a large project, after many came or went.
+   */
+  const outOfStep = (most: number): { readonly gone: readonly string[]; readonly fresh: readonly string[] } | null => {
+    const since = settledAt >= 0 && store.head.remembers(settledAt) ? settledAt : null;
+    if (since === null && settlesAtMost !== Infinity) {
+      const indexed = index.documents.count();
+      // To look at every document takes a while: such a thread trusts the numbers, and a job looks again.
+      if (store.rows.documentCount() === indexed) return { gone: [], fresh: [] };
+      if (indexed > lookedThroughInPassing) return null;
+    }
     return {
       gone: nextOf(waiting.gone, most, (ids) => store.rows.collatedInVain(ids, since), isInVain),
       fresh: nextOf(waiting.fresh, most, (ids) => store.rows.uncollated(ids, since), isFresh),

@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCopyFinder } from './copy-finder.oracle.ts';
-
-const LEAD = 'The minister opened the new harbour on Tuesday and spoke to reporters for an hour.';
-const TAIL = 'Fishermen in the town have waited for eleven years and few of them believed him.';
-
-/** What tagging `tagged` of the one text gives in the other. */
-function copyOf(own: string, copy: string, tagged: string): readonly string[] {
-  const finder = createCopyFinder();
-  finder.add({ id: 'own', text: own });
-  finder.add({ id: 'copy', text: copy });
-  const start = own.indexOf(tagged);
-  const { occurrences } = finder.copiesOf('own', { start, end: start + tagged.length });
-  return occurrences
-    .slice(1)
-    .flatMap(({ start: from, end, ranges }) =>
-      (ranges ?? [{ start: from, end }]).map((range) => copy.slice(range.start, range.end)),
-    );
-}
+import { copyOf, LEAD, TAIL } from './copied-text.oracle.ts';
 
 test('a sentence that ends in another word is taken to its end, although nothing is the same beyond', () => {
   expect(

@@ -15,6 +15,8 @@ test('a goal is held at its very value, from either side', () => {
   const less = { must: 2, aim: 0.5, better: 'less' } as const;
   expect([0.99, 0.97, 0.96].map((value) => verdictOf(value, more))).toEqual(['aim held', 'must held', 'MISSED']);
   expect([0.5, 2, 2.1].map((value) => verdictOf(value, less))).toEqual(['aim held', 'must held', 'MISSED']);
+  const wished = { must: null, aim: 0.99, better: 'more' } as const;
+  expect([0.99, 0.98].map((value) => verdictOf(value, wished))).toEqual(['aim held', 'aim not reached']);
 });
 
 test('figures are written as papers write them', () => {

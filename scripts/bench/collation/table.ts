@@ -31,7 +31,8 @@ export function tableLines(rows: readonly Row[]): readonly string[] {
 
 /** A figure that is asked for: at least so much, or at most. */
 export interface Goal {
-  readonly must: number;
+  /** `null` where no more than an aim is named. */
+  readonly must: number | null;
   readonly aim: number;
   readonly better: 'more' | 'less';
 }
@@ -39,6 +40,7 @@ export interface Goal {
 export function verdictOf(value: number, goal: Goal): string {
   const reaches = (asked: number): boolean => (goal.better === 'more' ? value >= asked : value <= asked);
   if (reaches(goal.aim)) return 'aim held';
+  if (goal.must === null) return 'aim not reached';
   return reaches(goal.must) ? 'must held' : 'MISSED';
 }
 
