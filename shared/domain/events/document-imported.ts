@@ -8,8 +8,9 @@ import { defineEvent } from './definition.ts';
  */
 export const documentImported = defineEvent({
   type: 'document-imported',
-  // 2: the origin may say more (line, identifier, source, date).
-  version: 2,
+  // 2: the origin may say more (line, identifier, source, date). 3: and still more (within, author, url, original), of
+  // any encoding.
+  version: 3,
   schema: z
     .strictObject({
       document: z.string().min(1),
