@@ -7,6 +7,11 @@ export type ExportFailureType =
   | 'ExportExists'
   | 'ExportFolderMissing'
   | 'ExportIsFolder'
+  | 'ExportNotFolder'
+  | 'ExportNeedsFolder'
+  | 'ExportFolderNotEmpty'
+  | 'ExportNeedsTexts'
+  | 'ExportCancelled'
   | 'ExportNotRegular'
   | 'ExportIsProject'
   | 'ExportNotWritable'
@@ -25,6 +30,11 @@ export function exportFailure(type: ExportFailureType, path: string, detail = ''
     ExportExists: `${file} exists already and was left alone. Choose another name, or say that it may be replaced.`,
     ExportFolderMissing: `${file} was not written: there is no folder ${folder}. Make the folder first, or choose another.`,
     ExportIsFolder: `${file} is a folder. Give the export the name of a file in it.`,
+    ExportNotFolder: `${file} is a file. This format has several files: give the name of a new folder, or of a .zip.`,
+    ExportNeedsFolder: `${file} names one file, and this format has several. Give the name of a new folder, or of a .zip.`,
+    ExportFolderNotEmpty: `The folder ${file} is not empty and was left alone. Choose a new or an empty one, or a .zip.`,
+    ExportNeedsTexts: `${file} was not written: in this format nothing can be said without the texts. Export with texts, or choose JSONL, CSV, XLSX or W3C.`,
+    ExportCancelled: `The export was cancelled; ${file} was not written.`,
     ExportNotRegular: `${file} is a pipe or a device, not a file. Choose another name.`,
     ExportIsProject: `${file} is a project or another database, not an export, and was left alone. Choose another name.`,
     ExportNotWritable: `${file} could not be written (${detail}). Check the permissions of the file and its folder, or choose another.`,

@@ -42,17 +42,16 @@ export function writeTarget(
 ): Result<null, ExportFailure> {
   const { overwrite } = options;
   try {
-    // A link stays a link: what it leads to is replaced.
-    const target = existsSync(path) ? realpathSync(path) : path;
-    const refused = checkTarget(path, target, overwrite);
+    const target = realTarget(path);
+    const refused = checkTarget(path, overwrite);
     if (refused !== null) return err(refused);
     const draft = join(dirname(target), `.variorum-${randomUUID()}.part`);
     try {
       writeDurably(draft, chunks);
       const wrong = 'verify' in options ? options.verify(readFileSync(draft, 'utf8')) : options.verifyFile(draft);
       if (wrong !== null) return err(exportFailure('ExportNotVerified', path, wrong));
-      if (overwrite) replace(draft, target);
-      else if (!placeNew(draft, target)) return err(exportFailure('ExportExists', path));
+      const failure = moveIntoPlace(draft, path, overwrite);
+      if (failure !== null) return err(failure);
     } finally {
       rmSync(draft, { force: true });
     }
@@ -63,7 +62,14 @@ export function writeTarget(
   }
 }
 
-function checkTarget(path: string, target: string, overwrite: boolean): ExportFailure | null {
+/** A link stays a link: what it leads to is replaced. */
+export function realTarget(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
+}
+
+/** Why no file can be put at the path, before anything is written. */
+export function checkTarget(path: string, overwrite: boolean): ExportFailure | null {
+  const target = realTarget(path);
   const stats = statSync(target, { throwIfNoEntry: false });
   if (stats === undefined) {
     const folder = statSync(dirname(target), { throwIfNoEntry: false });
@@ -108,6 +114,14 @@ function writeDurably(path: string, chunks: Iterable<string>): void {
   }
 }
 
+/** Moves a draft of the same disk to its place; what came there meanwhile is only replaced where that was allowed. */
+export function moveIntoPlace(draft: string, path: string, overwrite: boolean): ExportFailure | null {
+  const target = realTarget(path);
+  if (overwrite) replace(draft, target);
+  else if (!placeNew(draft, target)) return exportFailure('ExportExists', path);
+  return null;
+}
+
 /** The permissions of the file that is replaced stay. */
 function replace(draft: string, target: string): void {
   const stats = statSync(target, { throwIfNoEntry: false });
@@ -132,7 +146,7 @@ function placeNew(draft: string, target: string): boolean {
 }
 
 /** The name itself must survive a power cut too; not every system lets a folder be synced. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   try {
     const descriptor = openSync(folder, 'r');
     try {
@@ -145,7 +159,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-function failureOf(path: string, error: unknown): ExportFailure {
+export function failureOf(path: string, error: unknown): ExportFailure {
   const code = codeOf(error);
   if (code === '') throw error;
   if (code === 'ENOSPC' || code === 'EDQUOT') return exportFailure('DiskFull', path);

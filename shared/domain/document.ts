@@ -43,6 +43,16 @@ export interface NewDocument {
   readonly original?: Uint8Array | undefined;
 }
 
+/** A file's own bytes as a project keeps them. */
+export interface PackedOriginal {
+  /** SHA-256 (hex) of the bytes themselves. */
+  readonly sha256: string;
+  /** How many bytes they are. */
+  readonly size: number;
+  /** The bytes in zlib's format (RFC 1950). */
+  readonly deflated: Uint8Array;
+}
+
 /** A document of the project without its text. `length` in UTF-16 units. */
 export interface DocumentFacts {
   readonly id: string;
@@ -54,4 +64,7 @@ export interface DocumentFacts {
   readonly source: string;
   /** When, as its origin says it; empty where nobody said. */
   readonly date: string;
+  /** Who wrote it, and where it was published; empty where nobody said. */
+  readonly author: string;
+  readonly url: string;
 }

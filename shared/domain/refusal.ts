@@ -19,6 +19,8 @@ export type Refusal =
   | { readonly type: 'AlreadyDetached'; readonly document: string; readonly start: number }
   | { readonly type: 'AlreadyAttached'; readonly document: string; readonly start: number }
   | { readonly type: 'TaggedAlready'; readonly document: string; readonly start: number }
+  | { readonly type: 'OccurrenceThere'; readonly document: string; readonly start: number }
+  | { readonly type: 'NoOrphan'; readonly document: string }
   | { readonly type: 'QuoteMismatch'; readonly document: string; readonly expected: string; readonly found: string }
   | { readonly type: 'BlankSpan'; readonly document: string }
   | { readonly type: 'TextTooLong'; readonly what: string; readonly length: number; readonly limit: number }
@@ -63,6 +65,10 @@ export function refusalSentence(refusal: Refusal): string {
       return `The occurrence at ${refusal.start} in “${refusal.document}” is attached already.`;
     case 'TaggedAlready':
       return `The words at ${refusal.start} in “${refusal.document}” bear that label already, in another annotation. Delete or detach that one first.`;
+    case 'OccurrenceThere':
+      return `The annotation has an occurrence at ${refusal.start} in “${refusal.document}” already, which touches these words. Attach or detach that one.`;
+    case 'NoOrphan':
+      return `The annotation does not wait to be placed in “${refusal.document}”: it has a place there, or no older version of that article has it.`;
     case 'QuoteMismatch':
       return `The text of “${refusal.document}” there is “${excerpt(refusal.found)}”, not “${excerpt(refusal.expected)}”. Nothing was tagged; select the passage again.`;
     case 'BlankSpan':

@@ -1,19 +1,24 @@
-import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
-import type { SetFormat } from '../format.ts';
-import { keptAnnotations } from '../kept-annotation.ts';
-import { bareAnnotationLoss, codebookLosses, ownSpanLoss, projectNameLoss } from '../set-losses.ts';
-import { usedLabelNames } from '../used-labels.ts';
-import { parseJsonl, type JsonlSet } from './parse.ts';
-import { serializeJsonl } from './serialize.ts';
+import type { SetFormat } from '../set/format.ts';
+import { readJsonl } from './read.ts';
+import { writeJsonl } from './write.ts';
 
-/** The fullest of the formats: texts, both offset units, every occurrence whatever its status. */
-export const jsonlFormat: SetFormat<JsonlSet> = {
-  serialize: serializeJsonl,
-  parse: parseJsonl,
-  kept: (set: AnnotatedSet) => ({
-    documents: set.documents.map(({ id, name, title, text, sha256 }) => ({ id, name, title, text, sha256 })),
-    labelNames: usedLabelNames(set),
-    annotations: keptAnnotations(set),
-  }),
-  losses: (set) => [...projectNameLoss(set), ...codebookLosses(set), ...bareAnnotationLoss(set), ...ownSpanLoss(set)],
+/** The fullest of the open formats: texts, both offset units, every occurrence whatever its status. */
+export const jsonlFormat: SetFormat = {
+  title: 'JSONL',
+  purpose: 'a line a document, for scripts and data sets (Hugging Face)',
+  endings: ['.jsonl', '.ndjson'],
+  layout: 'file',
+  textOptional: true,
+  holds: {
+    project: false,
+    document: ['id', 'name', 'title', 'text', 'sha256', 'source', 'author', 'date', 'url', 'group'],
+    untagged: true,
+    occurrence: ['annotation', 'passage', 'annotator', 'note', 'made', 'status', 'coverage', 'own', 'reason'],
+    uncounted: true,
+    ranges: 'kept',
+    labels: { names: true, keys: false, unused: false },
+  },
+  write: writeJsonl,
+  read: readJsonl,
+  recognise: ({ head }) => /^\s*\{[^\n]*"text_sha256"\s*:/u.test(head),
 };

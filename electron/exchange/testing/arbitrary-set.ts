@@ -1,18 +1,18 @@
-/** Sets of every kind that a project can hold, for property tests. */
+/** Sets of every kind that a project or another program's file can hold, for property tests. */
 import * as fc from 'fast-check';
-import type {
-  AnnotatedDocument,
-  AnnotatedOccurrence,
-  AnnotatedPassage,
-  AnnotatedSet,
+import {
+  compareOccurrences,
+  type AnnotatedDocument,
+  type AnnotatedOccurrence,
+  type AnnotatedSet,
+  type SetLabel,
 } from '#shared/domain/annotated-set.ts';
-import { firstCodebook } from '#shared/domain/label.ts';
 import { splitsPair } from '#shared/text/surrogate.ts';
-import { annotationOf, documentOf, occurrenceOf } from './golden-set.ts';
+import { documentOf, occurrenceOf, setOf } from './golden-set.ts';
 
 /** Characters that some format reserves, or that count differently in some unit. */
 const characters = fc.constantFrom(
-  ...Array.from('abc =+-@＝＋－＠\'"“”«,;|\t\n\\/<>&#*_[]{}%0١שא中é'),
+  ...Array.from('abc xyz =+-@＝＋－＠\'"“”«,;|\t\n\\/<>&#*_[]{}%0١שא中é.'),
   'e\u0301',
   '😀',
   '👩‍🚀',
@@ -24,82 +24,139 @@ const characters = fc.constantFrom(
   '\ufeff',
   '\u0001',
   '\u001b',
+  '\ufffe',
 );
 const writing = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
   fc.string({ unit: characters, minLength, maxLength });
 
-const documents: fc.Arbitrary<readonly AnnotatedDocument[]> = fc
-  .array(fc.record({ text: writing(1, 60), name: writing(1, 12), title: writing(0, 12) }), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((found) => found.map(({ text, name, title }, index) => documentOf(`d${index}`, text, name, title)));
+/** The text of a document: frozen as all are, so never blank and without a byte order mark at its start. */
+const text = fc
+  .tuple(fc.constantFrom('a', '😀', 'ש', '中', '"', '<'), writing(0, 60))
+  .map(([first, rest]) => `${first}${rest}`);
 
-function occurrenceIn(found: readonly AnnotatedDocument[]): fc.Arbitrary<AnnotatedOccurrence> {
-  const place = fc.constantFrom(...found).chain((document) => {
-    const borders = [...Array(document.text.length + 1).keys()].filter((at) => !splitsPair(document.text, at));
-    return fc
-      .tuple(fc.nat(borders.length - 2), fc.nat(borders.length - 2))
-      .map(([one, other]) => [Math.min(one, other), Math.max(one, other) + 1] as const)
-      .map(([from, to]) => ({ document: document.id, start: borders[from] ?? 0, end: borders[to] ?? 0 }));
-  });
-  const kind = fc.oneof(
-    fc.record({ status: fc.constantFrom('exact', 'edited'), counted: fc.constant(true) } as const),
-    fc.record({ status: fc.constantFrom('differs', 'partial'), counted: fc.boolean() } as const),
-    fc.record({ status: fc.constant('detached'), counted: fc.constant(false) } as const),
-  );
+type Place = Pick<AnnotatedOccurrence, 'start' | 'end' | 'ranges'>;
+
+function placeIn(text: string): fc.Arbitrary<Place> {
+  const borders = [...Array(text.length + 1).keys()].filter((at) => !splitsPair(text, at));
+  const last = borders.length - 1;
   return fc
-    .tuple(place, kind, fc.double({ min: 0, max: 1, noNaN: true }), writing(0, 6))
-    .map(([{ document, start, end }, { status, counted }, coverage, reason]) =>
-      // There is no telling 0 from -0 in a file.
-      occurrenceOf(document, start, end, { status, counted, coverage: coverage + 0, reason }),
-    );
-}
-
-/** Sometimes the occurrence is in several ranges: what lies between its cuts is left out, piece and gap in turn. */
-function brokenIn(found: readonly AnnotatedDocument[]): fc.Arbitrary<AnnotatedOccurrence> {
-  return fc.tuple(occurrenceIn(found), fc.array(fc.nat(60), { maxLength: 6 })).map(([whole, picks]) => {
-    const { document, start, end } = whole;
-    const text = found.find(({ id }) => id === document)?.text ?? '';
-    const cuts = [...new Set(picks.map((pick) => start + pick))]
-      .filter((at) => at > start && at < end && !splitsPair(text, at))
-      .sort((a, b) => a - b);
-    const bounds = [start, ...cuts.slice(0, cuts.length - (cuts.length % 2)), end];
-    const ranges = bounds.flatMap((from, at) => (at % 2 === 0 ? [{ start: from, end: bounds[at + 1] ?? end }] : []));
-    return ranges.length > 1 ? { ...whole, ranges } : whole;
-  });
-}
-
-function annotationIn(found: readonly AnnotatedDocument[], id: string): fc.Arbitrary<AnnotatedPassage> {
-  // The annotator's own span is always one; so is what has the same bounds as hers.
-  const occurrences = fc
-    .tuple(
-      occurrenceIn(found),
-      fc.uniqueArray(brokenIn(found), { maxLength: 4, selector: ({ document, start }) => `${document}/${start}` }),
-    )
-    .map(([own, copies]) => [
-      own,
-      ...copies.filter(({ document, start }) => document !== own.document || start !== own.start),
-    ]);
-  const label = fc.constantFrom(...firstCodebook.map((each) => each.label));
-  return fc
-    .tuple(occurrences, label, writing(0, 20), writing(1, 6), fc.constantFrom('p1', 'p2', 'p3'), fc.nat(4))
-    .map(([[first, ...rest], each, note, annotator, passage, gone]) => {
-      if (first === undefined) throw new Error('no occurrence');
-      const whole = annotationOf(id, each, [first, ...rest], { note, annotator, passage });
-      // Sometimes the document that was tagged has left the project, sometimes every one has.
-      if (gone === 0) return { ...whole, document: 'gone' };
-      return gone === 1 ? { ...whole, occurrences: [], document: 'gone' } : whole;
+    .tuple(fc.nat(last - 1), fc.nat(last - 1), fc.array(fc.nat(last), { maxLength: 6 }))
+    .map(([one, other, picks]): Place => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other) + 1];
+      const cuts = [...new Set(picks)].filter((at) => at > from && at < to).toSorted((a, b) => a - b);
+      const bounds = [from, ...cuts.slice(0, cuts.length - (cuts.length % 2)), to].map((at) => borders[at] ?? 0);
+      const ranges = bounds.flatMap((start, at) => (at % 2 === 0 ? [{ start, end: bounds[at + 1] ?? start }] : []));
+      const hull = { start: bounds[0] ?? 0, end: bounds.at(-1) ?? 0 };
+      return ranges.length > 1 ? { ...hull, ranges } : hull;
     });
 }
 
-export const arbitrarySet: fc.Arbitrary<AnnotatedSet> = fc
-  .tuple(documents, fc.nat(6), writing(1, 8), fc.array(writing(1, 10), { minLength: 3, maxLength: 3 }))
-  .chain(([found, count, name, labelNames]) =>
-    fc.tuple(...[...Array(count).keys()].map((index) => annotationIn(found, `a${index}`))).map((annotations) => ({
-      project: { id: 'project', name },
-      labels: firstCodebook.map((label, index) => ({ ...label, name: labelNames[index] ?? label.name })),
-      documents: found,
-      annotations,
-    })),
+const judged = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ status: fc.constantFrom('exact', 'edited'), counted: fc.constant(true) } as const),
+  },
+  fc.record({ status: fc.constantFrom('differs', 'partial'), counted: fc.boolean() } as const),
+  fc.record({ status: fc.constant('detached'), counted: fc.constant(false) } as const),
+);
+
+interface Said extends Pick<AnnotatedOccurrence, 'annotation' | 'passage' | 'label' | 'annotator' | 'note' | 'made'> {}
+
+function occurrenceIn(found: AnnotatedDocument, annotations: readonly Said[]): fc.Arbitrary<AnnotatedOccurrence> {
+  return fc
+    .tuple(
+      fc.constantFrom(...annotations),
+      placeIn(found.text),
+      judged,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.boolean(),
+      writing(0, 6),
+    )
+    .map(([said, place, judgement, coverage, own, reason]) =>
+      // There is no telling 0 from -0 in a file.
+      occurrenceOf(said.annotation, said.label, place.start, place.end, {
+        ...said,
+        ...place,
+        ...judgement,
+        coverage: coverage + 0,
+        own,
+        leads: false,
+        reason,
+      }),
+    );
+}
+
+/** One occurrence of each annotation leads: the first that counts, else the first. */
+function led(documents: readonly AnnotatedDocument[]): readonly AnnotatedDocument[] {
+  const all = documents.flatMap(({ occurrences }) => occurrences);
+  const leaders = new Map<string, AnnotatedOccurrence>();
+  for (const isCounted of [true, false])
+    for (const one of all)
+      if (one.counted === isCounted && !leaders.has(one.annotation)) leaders.set(one.annotation, one);
+  return documents.map((document) => ({
+    ...document,
+    occurrences: document.occurrences.map((one) => ({ ...one, leads: leaders.get(one.annotation) === one })),
+  }));
+}
+
+const labels: fc.Arbitrary<readonly SetLabel[]> = fc
+  .uniqueArray(
+    writing(1, 10).filter((one) => one.trim() !== ''),
+    { minLength: 1, maxLength: 4 },
+  )
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map((label, at) => writing(1, 10).map((name) => ({ label, name, key: at < 2 ? String(at + 1) : '' }))),
+    ),
   );
+
+export const arbitrarySet: fc.Arbitrary<AnnotatedSet> = labels.chain((codebook) =>
+  fc
+    .tuple(
+      fc.array(
+        fc.record({
+          text,
+          name: writing(1, 12),
+          title: writing(0, 12),
+          group: fc.constantFrom('', 'd0'),
+          source: writing(0, 6),
+        }),
+        { minLength: 0, maxLength: 4 },
+      ),
+      fc.array(
+        fc.record({
+          passage: fc.constantFrom('p1', 'p2'),
+          label: fc.constantFrom(...codebook.map(({ label }) => label)),
+          annotator: writing(1, 6),
+          note: writing(0, 20),
+          made: fc.constant('2026-03-01T10:20:30.400Z'),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+      writing(1, 8),
+    )
+    .chain(([found, said, name]) => {
+      const annotations = said.map((each, at) => ({ ...each, annotation: `a${at}` }));
+      const documents = found.map(({ text: words, ...rest }, at) => documentOf(`d${at}`, words, [], rest));
+      return fc
+        .tuple(...documents.map((document) => fc.array(occurrenceIn(document, annotations), { maxLength: 6 })))
+        .map((placed) => {
+          const filled = documents.map((document, at) => ({
+            ...document,
+            occurrences: distinct(placed[at] ?? []).toSorted(compareOccurrences),
+          }));
+          return setOf(led(filled), { project: { id: 'project', name }, labels: codebook });
+        });
+    }),
+);
+
+/** An annotation has no two occurrences that begin at one place of a document. */
+function distinct(occurrences: readonly AnnotatedOccurrence[]): readonly AnnotatedOccurrence[] {
+  const taken = new Set<string>();
+  return occurrences.filter(({ annotation, start }) => {
+    const key = `${annotation}/${start}`;
+    const isNew = !taken.has(key);
+    taken.add(key);
+    return isNew;
+  });
+}

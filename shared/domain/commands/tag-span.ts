@@ -2,6 +2,7 @@ import { checkSpan, type Span } from '#shared/text/span.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { AnnotationWithOccurrences } from '../annotation.ts';
 import type { EventDraft } from '../event.ts';
+import type { Imported } from '../events/annotation-tagged.ts';
 import { isCounted, rangesOverlap, type FoundOccurrence } from '../occurrence.ts';
 import { noteText } from '../note.ts';
 import type { Refusal } from '../refusal.ts';
@@ -16,6 +17,8 @@ export interface TagSpan {
   readonly quote: string;
   readonly label: string;
   readonly note: string;
+  /** Of an annotation that was made elsewhere: which file it came in, what it was called there, when it was made. */
+  readonly imported?: Imported | undefined;
 }
 
 export interface TagFacts {
@@ -52,8 +55,10 @@ export function tagSpan(command: TagSpan, facts: TagFacts): Result<TagDecision, 
   const note = noteText(command.note);
   if (!note.ok) return note;
   if (facts.standing !== null) return ok(joinAnnotation(facts.standing, command, note.value, facts.occurrences));
-  const { annotation, label, document } = command;
-  const payload = { annotation, label, note: note.value, document, ...command.span, quote: found };
+  const { annotation, label, document, imported } = command;
+  const { start, end } = command.span;
+  const made = imported === undefined ? {} : { imported };
+  const payload = { annotation, label, note: note.value, ...made, document, start, end, quote: found };
   return ok({
     annotation,
     events: [{ type: 'annotation-tagged', payload: { ...payload, occurrences: facts.occurrences } }],

@@ -14,6 +14,7 @@ const judged = { annotation: 'a', occurrence, verdict: 'detached' as const, reas
 const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['payload'] } = {
   'project-created': { project: 'p', name: 'Carter' },
   'label-defined': { label: 'claim', name: 'Claim', key: '1' },
+  'label-withdrawn': { label: 'claim', name: 'Claim', key: '1' },
   'document-imported': {
     document: 'd',
     name: 'a.txt',
@@ -54,6 +55,8 @@ const examples: { readonly [T in EventType]: Extract<EventDraft, { type: T }>['p
   'equivalent-removed': { a: 'per cent', b: 'percent' },
   'alignments-imported': { origin: 'align.json', alignments },
   'alignments-withdrawn': { origin: 'align.json', alignments },
+  'orphan-dismissed': { annotation: 'a', document: 'd', reason: 'why' },
+  'orphan-recalled': { annotation: 'a', document: 'd', reason: 'why' },
 };
 const drafts = Object.entries(examples).map(([type, payload]) => ({ type, payload }) as EventDraft);
 
@@ -69,7 +72,8 @@ describe('the event catalogue', () => {
   test('names for every event the one that takes it back', () => {
     expect(drafts.map((draft) => `${draft.type} ← ${inverseEvent(draft)?.type ?? 'nothing'}`)).toEqual([
       'project-created ← nothing',
-      'label-defined ← nothing',
+      'label-defined ← label-withdrawn',
+      'label-withdrawn ← label-defined',
       'document-imported ← document-removed',
       'document-removed ← document-restored',
       'document-restored ← document-removed',
@@ -85,6 +89,8 @@ describe('the event catalogue', () => {
       'equivalent-removed ← equivalent-added',
       'alignments-imported ← alignments-withdrawn',
       'alignments-withdrawn ← alignments-imported',
+      'orphan-dismissed ← orphan-recalled',
+      'orphan-recalled ← orphan-dismissed',
     ]);
   });
 

@@ -13,16 +13,20 @@ import { documentRestored } from './document-restored.ts';
 import { equivalentAdded } from './equivalent-added.ts';
 import { equivalentRemoved } from './equivalent-removed.ts';
 import { labelDefined } from './label-defined.ts';
+import { labelWithdrawn } from './label-withdrawn.ts';
 import { noteChanged } from './note-changed.ts';
 import { occurrenceForgotten } from './occurrence-forgotten.ts';
 import { occurrenceJudged } from './occurrence-judged.ts';
 import { occurrencesFound } from './occurrences-found.ts';
 import { occurrencesWithdrawn } from './occurrences-withdrawn.ts';
+import { orphanDismissed } from './orphan-dismissed.ts';
+import { orphanRecalled } from './orphan-recalled.ts';
 import { projectCreated } from './project-created.ts';
 
 export const eventCatalogue = {
   'project-created': projectCreated,
   'label-defined': labelDefined,
+  'label-withdrawn': labelWithdrawn,
   'document-imported': documentImported,
   'document-removed': documentRemoved,
   'document-restored': documentRestored,
@@ -38,6 +42,8 @@ export const eventCatalogue = {
   'equivalent-removed': equivalentRemoved,
   'alignments-imported': alignmentsImported,
   'alignments-withdrawn': alignmentsWithdrawn,
+  'orphan-dismissed': orphanDismissed,
+  'orphan-recalled': orphanRecalled,
 } as const;
 
 export type EventType = keyof typeof eventCatalogue;

@@ -6,5 +6,5 @@ export const labelDefined = defineEvent({
   type: 'label-defined',
   version: 1,
   schema: labelSchema.readonly(),
-  inverse: () => null,
+  inverse: (payload) => ({ type: 'label-withdrawn', payload }),
 });
