@@ -32,7 +32,8 @@ export interface ArticleSource {
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
-export interface ReadArticle {
+/** `R` says why not: of files of lines, each line has reasons of its own. */
+export interface ReadArticle<R = ArticleRefusal> {
   /** Line or record of the file, from 1; 0 where the file is one article, or is refused as a whole. */
   readonly line: number;
   /** How much of the file has been read, 0…1. */
@@ -43,13 +44,13 @@ export interface ReadArticle {
       /** What was changed or left out on the way, as sentences: “12 hyphens at line ends were taken out.” */
       readonly notes: readonly string[];
     },
-    ArticleRefusal
+    R
   >;
 }
 
-export interface ArticleReader {
+export interface ArticleReader<R = ArticleRefusal> {
   /** Endings of file names, with the dot, in lower case. */
   readonly endings: readonly string[];
   /** Refusals are data; whatever is thrown is a bug, and is told as one. */
-  readonly read: (source: ArticleSource, choices: ReadingChoices) => AsyncIterable<ReadArticle>;
+  readonly read: (source: ArticleSource, choices: ReadingChoices) => AsyncIterable<ReadArticle<R>>;
 }

@@ -16,8 +16,8 @@ export interface ParsedLine {
 }
 
 /**
- * An article from `{"text"|"content", "id"?, "title"?, "source"?, "date"?}`; other fields are passed over, and of a
- * field that is there twice the last counts (RFC 8259 §4). The text is frozen by the rules of plain text files. The
+ * An article from `{"text"|"content", "id"?, "title"?, "source"?, "author"?, "date"?, "url"?}`; other fields are passed
+ * over, and of a field that is there twice the last counts (RFC 8259 §4). The text is frozen by the rules of plain text files. The
  * document is called by its id, else by its title, else `big.jsonl:17`. Every field but the text is taken as one line.
  * @returns `null` for a blank line
  */
@@ -34,7 +34,9 @@ interface LineObject {
   readonly id?: unknown;
   readonly title?: unknown;
   readonly source?: unknown;
+  readonly author?: unknown;
   readonly date?: unknown;
+  readonly url?: unknown;
 }
 
 function articleOf(
@@ -54,12 +56,13 @@ function articleOf(
   const { text, byteOrderMark, lineEnds } = frozen.value;
 
   const notes: string[] = [];
-  const read = (name: 'id' | 'title' | 'source' | 'date'): string => {
+  const read = (name: 'id' | 'title' | 'source' | 'author' | 'date' | 'url'): string => {
     const value = readField(object[name]);
     if (value.type === 'left out') notes.push(`Its “${name}” ${value.because}; it was left out.`);
     return value.type === 'given' ? value.text : '';
   };
   const [identifier, title, source, date] = [read('id'), shortTitle(read('title')), read('source'), read('date')];
+  const [author, url] = [read('author'), read('url')];
   const fileName = basename(file).toWellFormed();
   const origin = {
     file: fileName,
@@ -70,6 +73,8 @@ function articleOf(
     ...(identifier === '' ? {} : { identifier }),
     ...(source === '' ? {} : { source }),
     ...(date === '' ? {} : { date }),
+    ...(author === '' ? {} : { author }),
+    ...(url === '' ? {} : { url }),
   } as const;
   const name = [identifier, title].find((one) => one !== '') ?? `${fileName}:${line}`;
   return ok({ document: { name, title: title === '' ? titleOf(fileName, text) : title, text, origin }, notes });

@@ -81,3 +81,27 @@ function characterLength(bytes: Uint8Array, at: number): number {
 export function isHalfCharacter(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0xed && (bytes[at + 1] ?? 0) >= 0xa0 && (bytes[at + 1] ?? 0) <= 0xbf;
 }
+
+/**
+ * How far bytes are UTF-8 that are not: characters of several bytes that are whole, and bytes that belong to none.
+ * Forged they are where all of
+ * these spell ASCII in two bytes, which no encoder does.
+ */
+export function brokenUtf8(bytes: Uint8Array): {
+  readonly whole: number;
+  readonly broken: number;
+  readonly isForged: boolean;
+} {
+  let [whole, broken, at] = [0, 0, 0];
+  let forged = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const length = characterLength(bytes, at);
+    if (length > 1) whole += 1;
+    if (length === 0) broken += 1;
+    const next = bytes[at + 1] ?? 0;
+    if ((lead === 0xc0 || lead === 0xc1) && next >= 0x80 && next <= 0xbf) forged += 1;
+    at += Math.max(1, length);
+  }
+  return { whole, broken, isForged: forged > 0 && broken === 2 * forged };
+}

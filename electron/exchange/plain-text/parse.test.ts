@@ -85,8 +85,8 @@ describe('an article that is accepted', () => {
 
 describe('an article that is refused', () => {
   it('by its ending', () => {
-    expect(refusal(bytesOf('Text'), 'story.html').sentence).toBe(
-      '“story.html” is neither .txt nor .md nor JSON Lines (.jsonl, .ndjson). Save it as plain text first.',
+    expect(refusal(bytesOf('Text'), 'story.jpg').sentence).toBe(
+      '“story.jpg” is neither .txt nor .md nor another kind of file that is read. Save it as plain text first.',
     );
   });
 

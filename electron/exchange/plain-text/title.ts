@@ -15,7 +15,7 @@ const sentenceEnd = /[.!?…。！？:;,]["'”’»›)\]]*$/u;
 
 /** @param text with LF at line ends; @param file whose ending says whether it is Markdown */
 export function titleOf(file: string, text: string): string {
-  const isMarkdown = articleEnding(file) === '.md';
+  const isMarkdown = ['.md', '.markdown'].includes(articleEnding(file));
   const heading = isMarkdown ? firstHeading(text) : null;
   if (heading !== null) return shorten(heading, headlineLength);
   const lines = firstLines(text).map((line) => (isMarkdown ? withoutMarkup(line) : line));

@@ -1,108 +1,95 @@
 /** The articles of files in turn: of many, the next ones are read and prepared in a thread of their own meanwhile. */
 import { existsSync } from 'node:fs';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { fileSize } from '../file-size.ts';
-import { readArticles } from '../read-articles.ts';
-import {
-  type AheadLine,
-  beatCell,
-  cells,
-  postedCell,
-  type ReadingMessage,
-  type ReadingOrder,
-  waitingCell,
-} from './message.ts';
+import { isReadAtOnce, readArticles, type PathChoices } from '../read-articles.ts';
+import type { AheadLine, ReadingOrder, ReadingPlace, StalledPlace } from './message.ts';
+import { startReadingThread } from './reading-thread.ts';
 
-/**
- * Of the threads of an import, in megabytes: what they make is large and short-lived, and the engine of a machine with
- * much memory would let hundreds of megabytes of it lie before it looked what is needed still. Two near-copies of the
- * longest article that is read go in within this.
- */
-export const threadLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 384 } as const;
+export { threadLimits } from './reading-thread.ts';
 
 export interface AheadOptions {
   /** The built `read-ahead-thread`; without it everything is read here, and prepared by whoever takes it. */
   readonly script?: string | undefined;
   /** Asked while the thread is waited for: then nothing more comes. */
   readonly isCancelled?: () => boolean;
-  readonly limits?: AheadLimits;
+  readonly choices?: PathChoices;
+  /** Whether texts are prepared for the index, and files packed to be kept; `false` where they are only looked at. */
+  readonly prepares?: boolean;
+  readonly limits?: Partial<AheadLimits>;
 }
 
 export interface AheadLimits {
-  /** Bytes of all files from which on it is worth a thread, which takes some hundredths of a second to begin. */
+  /**
+   * Bytes of all files from which on it is worth a thread, which takes some hundredths of a second to begin. Files of a
+   * kind that might hang their reader or take all memory are read in a thread however small they are.
+   */
   readonly size: number;
   /**
-   * How often a thread may be found without a sign of life, four times a second, before it is taken for gone: the longest
-   * line takes it some seconds. (Times it was looked at, and not the time: a machine may sleep.)
+   * How often a thread may be found without a sign of life, four times a second, before the file it is at is given up:
+   * the longest line takes it some seconds. (Times it was looked at, and not the time: a machine may sleep.)
    */
   readonly silences: number;
+  /** Of the thread's heap, in megabytes. */
+  readonly heap: number;
 }
 
-const usualLimits: AheadLimits = { size: 2_000_000, silences: 240 };
+/** A minute, and what two near-copies of the longest article that is read take. */
+const usualLimits: AheadLimits = { size: 2_000_000, silences: 240, heap: 384 };
 
-/** Every article and every refusal of the files, in order. Throws where the thread met a bug, or is gone. */
-export function readAhead(
+/**
+ * Every article and every refusal of the files, in order. A file that the thread hangs at, or that takes all its memory,
+ * is refused by its name, and another thread goes on with the next. Throws where the thread met a bug outside of any
+ * file, or is gone before there was one.
+ */
+export async function* readAhead(
   paths: readonly string[],
-  { script, isCancelled = () => false, limits = usualLimits }: AheadOptions = {},
-): Iterable<AheadLine> {
-  const size = paths.reduce((sum, path) => sum + fileSize(path), 0);
-  if (script === undefined || size < limits.size || !existsSync(script)) return readHere(paths);
-  return readInThread(paths, script, isCancelled, limits.silences);
+  { script, isCancelled = () => false, choices = {}, prepares = true, limits = {} }: AheadOptions = {},
+): AsyncGenerator<AheadLine> {
+  const { size, ...ofThread } = { ...usualLimits, ...limits };
+  if (script === undefined || !isForThread(paths, size) || !existsSync(script)) {
+    yield* readHere(paths, choices);
+    return;
+  }
+  let from: ReadingOrder['from'] = { file: 0, entry: -1, done: 0 };
+  const stalled: StalledPlace[] = [];
+  for (;;) {
+    const thread = startReadingThread(script, { paths, choices, from, stalled, prepares }, ofThread);
+    try {
+      for (;;) {
+        // Most often it is there: no turn of the event loop for each line.
+        const met = thread.next() ?? (await thread.waited(isCancelled));
+        if (met === null || met.type === 'ended') return;
+        if (met.type === 'stalled') {
+          stalled.push(met.place);
+          break;
+        }
+        for (const line of met.lines) {
+          from = after(from, line, stalled);
+          yield line;
+        }
+      }
+    } finally {
+      await thread.end();
+    }
+  }
 }
 
-function* readHere(paths: readonly string[]): Generator<AheadLine> {
-  for (const [file, path] of paths.entries()) for (const line of readArticles(path)) yield { file, line };
+/** Where another thread would go on once this line has been taken. */
+function after(from: ReadingOrder['from'], { file, entry }: ReadingPlace, stalled: readonly StalledPlace[]) {
+  // Of a file that was given up nothing comes but its refusal.
+  if (stalled.some((place) => place.file === file && place.entry === entry))
+    return entry < 0 ? { file: file + 1, entry: -1, done: 0 } : { file, entry: entry + 1, done: 0 };
+  const isSame = file === from.file && entry === from.entry;
+  return { file, entry, done: isSame ? from.done + 1 : 1 };
 }
 
-/** Milliseconds from one look at a thread that is waited for to the next. */
-const LOOK_AGAIN = 250;
+function isForThread(paths: readonly string[], size: number): boolean {
+  if (!paths.every(isReadAtOnce)) return true;
+  return paths.reduce((sum, path) => sum + fileSize(path), 0) >= size;
+}
 
-/** Waits without going back to the event loop, as all that follows on an import does. Ends the thread when it is left. */
-function* readInThread(
-  paths: readonly string[],
-  script: string,
-  isCancelled: () => boolean,
-  silences: number,
-): Generator<AheadLine> {
-  const memory = new SharedArrayBuffer(cells * Int32Array.BYTES_PER_ELEMENT);
-  const counts = new Int32Array(memory);
-  const { port1: ours, port2: port } = new MessageChannel();
-  const order: ReadingOrder = { paths, memory, port };
-  const worker = new Worker(script, {
-    workerData: order,
-    transferList: [port],
-    name: 'reading ahead',
-    resourceLimits: threadLimits,
-  });
-  // Nobody goes back to the event loop to hear of it: what the thread could not say itself shows in its silence.
-  worker.on('error', () => undefined);
-  let taken = 0;
-  /** The next message; `null` where it was cancelled before there was one. */
-  const next = (): ReadingMessage | null => {
-    let beat = -1;
-    let silent = 0;
-    while (Atomics.load(counts, postedCell) === taken) {
-      if (isCancelled()) return null;
-      Atomics.wait(counts, postedCell, taken, LOOK_AGAIN);
-      const now = Atomics.load(counts, beatCell);
-      silent = now === beat ? silent + 1 : 0;
-      beat = now;
-      if (silent >= silences) throw new Error('the thread that reads articles ahead has ended before its time');
-    }
-    taken += 1;
-    return receiveMessageOnPort(ours)?.message as ReadingMessage;
-  };
-  try {
-    for (;;) {
-      const message = next();
-      if (message === null || message.type === 'ended') return;
-      if (message.type === 'failed') throw new Error(message.cause);
-      Atomics.sub(counts, waitingCell, message.units);
-      Atomics.notify(counts, waitingCell);
-      yield* message.lines;
-    }
-  } finally {
-    ours.close();
-    void worker.terminate();
+async function* readHere(paths: readonly string[], choices: PathChoices): AsyncGenerator<AheadLine> {
+  for (const [file, path] of paths.entries()) {
+    for await (const { entry, ...line } of readArticles(path, { choices })) yield { file, entry, line };
   }
 }
