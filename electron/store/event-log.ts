@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { firstClock, type Clock } from '#shared/domain/clock.ts';
+import type { PackedOriginal } from '#shared/domain/document.ts';
 import { eventDigestText, type LoggedEvent } from '#shared/domain/event.ts';
+import { originalBytes } from './original-bytes.ts';
 import { ProjectDamage } from './project-damage.ts';
 import { query, write } from './statement.ts';
 
@@ -13,6 +15,8 @@ export interface StoredEvent extends LoggedEvent {
 
 const columns = 'seq, id, writer, previous, clock, actor, act, reverses, type, version, payload, hash, local';
 
+const walkedAtOnce = 1000;
+
 export interface EventLog {
   /** Appends one event and returns its local number. */
   readonly append: (event: LoggedEvent, local: boolean) => number;
@@ -22,6 +26,8 @@ export interface EventLog {
   readonly countOfAct: (act: string) => number;
   /** In the order in which they reached this file. */
   readonly since: (seq: number) => readonly StoredEvent[];
+  /** The same some at a time: a log may be too long to be held. */
+  readonly walk: () => Iterable<StoredEvent>;
   readonly lastSeq: () => number;
   readonly lastClock: () => Clock;
   /** Hash of the writer's last event, or empty. */
@@ -31,6 +37,12 @@ export interface EventLog {
   readonly putText: (sha256: string, text: string) => void;
   /** @throws ProjectDamage where the stored text is not what its digest says */
   readonly text: (sha256: string) => string | undefined;
+  /** Keeps a file's own bytes, once. */
+  readonly putOriginal: (original: PackedOriginal) => void;
+  /** As it is kept, for another log. */
+  readonly packedOriginal: (sha256: string) => PackedOriginal | undefined;
+  /** @throws ProjectDamage where the stored bytes are not what their digest says */
+  readonly original: (sha256: string) => Uint8Array | undefined;
 }
 
 export function openEventLog(db: Database): EventLog {
@@ -46,6 +58,10 @@ export function openEventLog(db: Database): EventLog {
   const byAct = query<[string], StoredEvent>(db, `SELECT ${columns} FROM event WHERE act = ? ORDER BY seq`);
   const countByAct = query<[string], { events: number }>(db, 'SELECT count(*) AS events FROM event WHERE act = ?');
   const bySeq = query<[number], StoredEvent>(db, `SELECT ${columns} FROM event WHERE seq > ? ORDER BY seq`);
+  const some = query<[number, number], StoredEvent>(
+    db,
+    `SELECT ${columns} FROM event WHERE seq > ? ORDER BY seq LIMIT ?`,
+  );
   const lastSeq = query<[], { seq: number | null }>(db, 'SELECT max(seq) AS seq FROM event');
   const lastClock = query<[], { clock: string | null }>(db, 'SELECT max(clock) AS clock FROM event');
   const lastHash = query<[string], { hash: string }>(
@@ -55,6 +71,14 @@ export function openEventLog(db: Database): EventLog {
   const disown = write<[]>(db, 'UPDATE event SET local = 0');
   const putText = write<[string, string]>(db, 'INSERT INTO text (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const text = query<[string], { text: string }>(db, 'SELECT text FROM text WHERE sha256 = ?');
+  const putOriginal = write<[string, number, Uint8Array]>(
+    db,
+    'INSERT INTO original (sha256, size, deflated) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const packedOriginal = query<[string], PackedOriginal>(
+    db,
+    'SELECT sha256, size, deflated FROM original WHERE sha256 = ?',
+  );
   return {
     append: (event, local) => {
       const { id, writer, previous, clock, actor, act, reverses, type, version, payload, hash } = event;
@@ -66,6 +90,15 @@ export function openEventLog(db: Database): EventLog {
     ofAct: (act) => byAct.all(act),
     countOfAct: (act) => countByAct.get(act)?.events ?? 0,
     since: (seq) => bySeq.all(seq),
+    *walk() {
+      for (let after = 0; ;) {
+        const part = some.all(after, walkedAtOnce);
+        yield* part;
+        const last = part.at(-1);
+        if (last === undefined || part.length < walkedAtOnce) return;
+        after = last.seq;
+      }
+    },
     lastSeq: () => lastSeq.get()?.seq ?? 0,
     lastClock: () => lastClock.get()?.clock ?? firstClock,
     lastHash: (writer) => lastHash.get(writer)?.hash ?? '',
@@ -81,6 +114,18 @@ export function openEventLog(db: Database): EventLog {
         throw new ProjectDamage(`the text ${sha256.slice(0, 12)}… is not the one that was imported`);
       }
       return stored;
+    },
+    putOriginal: ({ sha256, size, deflated }) => {
+      putOriginal.run(sha256, size, deflated);
+    },
+    packedOriginal: (sha256) => packedOriginal.get(sha256),
+    original: (sha256) => {
+      const stored = packedOriginal.get(sha256);
+      if (stored === undefined) return undefined;
+      const bytes = originalBytes(stored);
+      if (bytes === null)
+        throw new ProjectDamage(`the original ${sha256.slice(0, 12)}… is not the one that was imported`);
+      return bytes;
     },
   };
 }

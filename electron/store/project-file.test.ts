@@ -94,7 +94,7 @@ describe('a project file', () => {
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
     expect(refusal(file)).toMatch(
-      /^ProjectNewer, untouched: “newer\.variorum” was written by a newer Variorum \(format 99; this one knows 1\)/u,
+      /^ProjectNewer, untouched: “newer\.variorum” was written by a newer Variorum \(format 99; this one knows 2\)/u,
     );
   });
 

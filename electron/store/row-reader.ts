@@ -70,6 +70,10 @@ function occurrenceRow({ ranges, ...row }: StoredOccurrence): OccurrenceRow {
   return ranges === null ? row : { ...row, ranges: JSON.parse(ranges) as readonly Span[] };
 }
 
+/** A label that was withdrawn stays as long as something bears it. */
+const labelRows = `SELECT id, name, key, position FROM label
+  WHERE (definitions > 0 OR EXISTS (SELECT 1 FROM annotation WHERE label = label.id AND live = 1))`;
+
 export interface RowReader {
   readonly project: () => ProjectIdentity;
   readonly documents: () => readonly DocumentRow[];
@@ -79,8 +83,13 @@ export interface RowReader {
   readonly isDocumentName: (name: string) => boolean;
   /** Name of a document that has this very text. */
   readonly nameOfText: (sha256: string) => string | undefined;
+  /** Every document that has this very text, or is called so, by name. */
+  readonly documentsOfText: (sha256: string) => readonly DocumentRow[];
+  readonly documentsNamed: (name: string) => readonly DocumentRow[];
   /** SHA-256 of the document's text, also of a removed document. */
   readonly textDigest: (document: string) => string | undefined;
+  /** SHA-256 of the file that the document was read from, where that is kept. */
+  readonly originalDigest: (document: string) => string | undefined;
   readonly labels: () => readonly LabelRow[];
   readonly counts: () => readonly CountRow[];
   /** Those of one document, or under the empty document those of the project. */
@@ -130,7 +139,7 @@ export interface RowReader {
 
 export function openRowReader(db: Database): RowReader {
   const project = query<[], ProjectIdentity>(db, 'SELECT id, name FROM project');
-  const documentColumns = 'id, name, title, length, sha256, source, date';
+  const documentColumns = 'id, name, title, length, sha256, source, date, author, url';
   const documents = query<[], DocumentRow>(
     db,
     `SELECT ${documentColumns} FROM document WHERE imports > 0 ORDER BY name, id`,
@@ -153,10 +162,22 @@ export function openRowReader(db: Database): RowReader {
     db,
     'SELECT name FROM document WHERE sha256 = ? AND imports > 0 LIMIT 1',
   );
+  const documentsOfText = query<[string], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE sha256 = ? AND imports > 0 ORDER BY name, id`,
+  );
+  const documentsNamed = query<[string], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE name = ? AND imports > 0 ORDER BY id`,
+  );
   const reversedAct = query<[string], { one: number }>(db, 'SELECT 1 AS one FROM act WHERE id = ? AND open = 0');
   const textDigest = query<[string], { sha256: string }>(db, 'SELECT sha256 FROM document WHERE id = ?');
-  const labels = query<[], LabelRow>(db, 'SELECT id, name, key, position FROM label ORDER BY position, id');
-  const label = query<[string], LabelRow>(db, 'SELECT id, name, key, position FROM label WHERE id = ?');
+  const originalDigest = query<[string], { original: string }>(
+    db,
+    `SELECT original FROM document WHERE id = ? AND original != ''`,
+  );
+  const labels = query<[], LabelRow>(db, `${labelRows} ORDER BY position, id`);
+  const label = query<[string], LabelRow>(db, `${labelRows} AND id = ?`);
   const counts = query<[], CountRow>(
     db,
     'SELECT label, document, passages, occurrences, pending FROM count ORDER BY label, document',
@@ -314,8 +335,11 @@ export function openRowReader(db: Database): RowReader {
     document: (id) => document.get(id),
     isDocumentName: (name) => documentNamed.get(name) !== undefined,
     nameOfText: (sha256) => nameOfText.get(sha256)?.name,
+    documentsOfText: (sha256) => documentsOfText.all(sha256),
+    documentsNamed: (name) => documentsNamed.all(name),
     isReversed: (act) => reversedAct.get(act) !== undefined,
     textDigest: (id) => textDigest.get(id)?.sha256,
+    originalDigest: (id) => originalDigest.get(id)?.original,
     labels: () => labels.all(),
     counts: () => counts.all(),
     countsOf: (id) => countsOf.all(id),

@@ -4,10 +4,12 @@
  */
 import type { Database } from 'better-sqlite3';
 import { nextClock } from '#shared/domain/clock.ts';
+import type { PackedOriginal } from '#shared/domain/document.ts';
 import type { EventDraft, LoggedEvent } from '#shared/domain/event.ts';
 import { eventVersion } from '#shared/domain/events/catalogue.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
 import type { Result } from '#shared/text/result.ts';
+import { openAnnotatedRows, type AnnotatedRows } from './annotated-rows.ts';
 import { backUp } from './backup.ts';
 import { openCollationIndex, type CollationIndex, type IndexLimits } from './collation/collation-index.ts';
 import { openEventLog, sealEvent, type EventLog } from './event-log.ts';
@@ -19,6 +21,7 @@ import { createTouched, type Touched } from './projections/projection.ts';
 import { rebuildTables, tableDigests } from './rebuild.ts';
 import { openRowReader, type RowReader, type TouchedKey } from './row-reader.ts';
 import { uniteLogs, type Union, type UnionError } from './union.ts';
+import { openVersionReader, type VersionReader } from './version-reader.ts';
 import { settleWriter, type Writer } from './writer.ts';
 
 /** What a command wants written: by whom, what it takes back, which texts it brings. */
@@ -31,6 +34,8 @@ export interface Writing {
   readonly reverses?: string;
   /** New texts by SHA-256. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** The files that new documents were read from. */
+  readonly originals?: Iterable<PackedOriginal>;
   /** Documents whose collation rows have changed in the same transaction. */
   readonly collated?: Iterable<string>;
 }
@@ -47,6 +52,8 @@ export interface Store {
   readonly writer: Writer;
   readonly log: EventLog;
   readonly rows: RowReader;
+  readonly versions: VersionReader;
+  readonly annotated: AnnotatedRows;
   readonly head: HeadTable;
   /**
    * Gathers facts, decides and writes in one `BEGIN IMMEDIATE`, so that no other process can come between the facts
@@ -55,7 +62,7 @@ export interface Store {
   readonly transact: <T, E>(
     decide: () => Result<{ readonly value: T; readonly writing: Writing | null }, E>,
   ) => Result<{ readonly value: T; readonly written: Written | null }, E>;
-  /** Takes in another log's events and texts. */
+  /** Takes in another log's events, texts and originals. */
   readonly unite: (union: Union) => Result<Written | null, UnionError>;
   /** Replays the log; names the tables that had said something else. */
   readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };
@@ -67,10 +74,16 @@ export interface Store {
   readonly openCollation: (
     text: (document: string) => string,
     equivalents: () => Equivalents,
+    versionsOf?: (document: string) => readonly string[],
     limits?: IndexLimits,
   ) => CollationIndex;
   /** Runs what changes derived tables only, in one transaction; inside another one it is a part of that. */
   readonly alongside: <T>(work: () => T) => T;
+  /**
+   * From now on everything is read as it is now, whoever writes meanwhile, until the returned function is called. For a
+   * connection that reads only: it cannot write before.
+   */
+  readonly holdSnapshot: () => () => void;
   /** The settings that decide whether a commit outlives a power cut, as SQLite itself says them. */
   readonly durability: () => string;
   readonly close: () => void;
@@ -82,6 +95,8 @@ export function createStore(db: Database, path: string, writer: Writer, identity
   if (!hasCollationTables(db)) db.transaction(() => prepareCollationTables(db)).immediate();
   const head = openHeadTable(db);
   const rows = openRowReader(db);
+  const versions = openVersionReader(db);
+  const annotated = openAnnotatedRows(db);
   let tables = projections.map(({ open }) => open(db));
   let isSettled = false;
   let current = writer;
@@ -94,6 +109,7 @@ export function createStore(db: Database, path: string, writer: Writer, identity
     let clock = log.lastClock();
     let previous = log.lastHash(current.id);
     for (const [sha256, text] of writing.texts ?? []) log.putText(sha256, text);
+    for (const original of writing.originals ?? []) log.putOriginal(original);
     for (const draft of writing.events) {
       clock = nextClock(clock, identity.now());
       const event: LoggedEvent = sealEvent({
@@ -126,6 +142,8 @@ export function createStore(db: Database, path: string, writer: Writer, identity
     },
     log,
     rows,
+    versions,
+    annotated,
     head,
     transact: (decide) => {
       const transaction = db.transaction(() => {
@@ -168,9 +186,16 @@ export function createStore(db: Database, path: string, writer: Writer, identity
         tables = projections.map(({ open }) => open(db));
       }).immediate();
     },
-    openCollation: (text, equivalents, limits) => openCollationIndex(db, text, equivalents, limits),
+    openCollation: (text, equivalents, versionsOf, limits) =>
+      openCollationIndex(db, text, equivalents, limits, versionsOf),
     alongside: (work) => db.transaction(work).immediate(),
     copyTo: (target) => backUp(db, target),
+    holdSnapshot: () => {
+      db.exec('BEGIN');
+      // The snapshot is taken with the first reading.
+      head.read();
+      return () => void db.exec('COMMIT');
+    },
     durability: () =>
       `${String(db.pragma('journal_mode', { simple: true }))}, synchronous ${String(db.pragma('synchronous', { simple: true }))}`,
     // Nothing but closing: whatever else could fail here would speak over the answer to a commit that is on disk.

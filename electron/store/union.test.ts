@@ -1,9 +1,12 @@
 /** What comes from another log is checked before a byte of it is taken in. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PackedOriginal } from '#shared/domain/document.ts';
 import { ok } from '#shared/text/result.ts';
 import { sealEvent, sha256Of, type StoredEvent } from './event-log.ts';
 import { createProjectFile } from './open.ts';
@@ -85,6 +88,29 @@ describe('a union', () => {
       'TextAltered, 0 events came in',
       'TextMissing, 0 events came in',
     ]);
+  });
+
+  test('takes in the originals, and refuses one that is not what its digest says', () => {
+    const bytes = Buffer.from('<p>Some words.</p>');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const original = { sha256, size: bytes.length, deflated: deflateSync(bytes) };
+    const events = theirs.log.since(0);
+    const unite = (...originals: readonly PackedOriginal[]): string => {
+      const united = ours.unite({ events, texts: texts(), originals });
+      return united.ok ? 'united' : united.error.type;
+    };
+    const bomb = deflateSync(Buffer.alloc(50_000_000));
+    expect([
+      unite({ ...original, deflated: deflateSync(Buffer.from('<p>Other words.</p>')) }),
+      unite({ ...original, size: 3 }),
+      unite({ ...original, deflated: Buffer.from('no zlib') }),
+      unite({ ...original, deflated: bomb }),
+      ours.log.original(sha256),
+      unite(original),
+      unite(original),
+    ]).toEqual([...Array.from({ length: 4 }, () => 'OriginalAltered'), undefined, 'united', 'united']);
+    expect(ours.log.original(sha256)).toEqual(bytes);
+    expect(ours.log.packedOriginal(sha256)).toEqual(original);
   });
 
   test('keeps an event of a type that only a newer version knows, and passes it over', () => {

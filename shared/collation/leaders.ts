@@ -22,11 +22,40 @@ export interface LeaderFacts {
   readonly leaderOf: (slot: number) => number;
   readonly document: (slot: number) => IndexedDocument | undefined;
   readonly align: (other: IndexedDocument) => Alignment;
+  /** Whether a document is in its group as another state of one of its articles, whatever its words. */
+  readonly hangsOnVersion: (slot: number) => boolean;
+}
+
+/** Whether a share in common with the leader makes a document a near-copy of it. */
+export function isNearCopy(containment: number): boolean {
+  return containment >= GROUP_CONTAINMENT;
 }
 
 /**
- * The leader that has most of a new document, if one has enough; else the earliest near-copy that is in no group leads a
- * new one with it.
+ * The group of a document that was published under the address of others: that of the first of them, which leads a new
+ * one where it is in none.
+ * @param versions slots of documents with the same address
+ */
+export function hangOnVersion(
+  own: IndexedDocument,
+  versions: readonly number[],
+  facts: LeaderFacts,
+): LeaderChoice | undefined {
+  const first = versions.length === 0 ? 0 : Math.min(...versions);
+  if (first === 0) return undefined;
+  const known = facts.leaderOf(first);
+  const leader = known === 0 ? first : known;
+  return { leader, containment: containmentIn(own, leader, facts), isNew: known === 0 };
+}
+
+function containmentIn(own: IndexedDocument, leader: number, facts: LeaderFacts): number {
+  const document = facts.document(leader);
+  return document === undefined ? 0 : containmentOf(own, document, facts.align(document));
+}
+
+/**
+ * The leader that has most of a new document, if one has enough; else that of a near-copy which is in its group as
+ * another state of an article; else the earliest near-copy that is in no group leads a new one with it.
  */
 export function chooseLeader(
   own: IndexedDocument,
@@ -51,6 +80,11 @@ export function chooseLeader(
     if (best === undefined || containment > best.containment) best = { leader: slot, containment, isNew: false };
   }
   if (best !== undefined) return best;
+  const version = near.find(({ document }) => facts.hangsOnVersion(document.slot));
+  if (version !== undefined) {
+    const leader = facts.leaderOf(version.document.slot);
+    return { leader, containment: containmentIn(own, leader, facts), isNew: false };
+  }
   const free = near.find(({ document }) => facts.leaderOf(document.slot) === 0);
   if (free === undefined) return undefined;
   const { slot } = free.document;

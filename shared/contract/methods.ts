@@ -6,6 +6,7 @@ import type { Equivalent, StandingEquivalent } from '#shared/domain/equivalent.t
 import type { ShownStatus } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { Change, Commit } from './commit.ts';
+import { exportChoicesSchema, type ExportOptions, type ExportPreview } from './export-choices.ts';
 
 const id = z.string().min(1).max(200);
 const offset = z.int().nonnegative();
@@ -57,10 +58,28 @@ export const methodInputs = {
   'occurrence.attach': z
     .strictObject({ annotation: id, document: id, start: offset, reason: freeText.optional() })
     .readonly(),
+  /** An occurrence at a span of one's own choosing. */
+  'occurrence.place': z
+    .strictObject({
+      annotation: id,
+      document: id,
+      span,
+      quote: z.string().min(1).max(5_000_000),
+      reason: freeText.optional(),
+    })
+    .readonly(),
+  /** Annotations of an older version of an article that have no place in a newer one; into one document, or into all. */
+  'orphans.list': z.strictObject({ document: id.optional() }).readonly(),
+  /** The passage is not in the newer version. */
+  'orphan.dismiss': z.strictObject({ annotation: id, document: id, reason: freeText.optional() }).readonly(),
   /** The table of equivalents: words and short phrases that stand for one another. */
   'equivalents.list': z.strictObject({}).readonly(),
   'equivalent.add': z.strictObject({ a: phrase, b: phrase }).readonly(),
   'equivalent.remove': z.strictObject({ a: phrase, b: phrase }).readonly(),
+  /** The formats there are, and whose annotations. */
+  'export.options': z.strictObject({}).readonly(),
+  /** How an export would begin, and what its format cannot hold; of a large project the first documents. */
+  'export.preview': z.strictObject({ choices: exportChoicesSchema, latest: z.boolean().optional() }).readonly(),
   'history.undo': z.strictObject({}).readonly(),
   'history.redo': z.strictObject({}).readonly(),
 } as const satisfies Record<string, z.ZodType>;
@@ -146,6 +165,17 @@ export interface DocumentVariants {
   readonly insertions: readonly InsertionCandidate[];
 }
 
+/** An annotation that waits to be placed in a newer version of its article. */
+export interface ReadOrphan {
+  readonly annotation: string;
+  readonly label: string;
+  readonly annotator: string;
+  /** Where it is counted in an older version, with the words there. */
+  readonly from: { readonly document: string; readonly start: number; readonly end: number; readonly text: string };
+  /** The newer version. */
+  readonly into: string;
+}
+
 export interface Tagged extends Omit<ReadCopies, 'unread'> {
   readonly annotation: string;
   readonly label: string;
@@ -174,9 +204,14 @@ export interface MethodOutputs {
   readonly 'annotation.elsewhere': ReadElsewheres;
   readonly 'occurrence.detach': null;
   readonly 'occurrence.attach': null;
+  readonly 'occurrence.place': null;
+  readonly 'orphans.list': readonly ReadOrphan[];
+  readonly 'orphan.dismiss': null;
   readonly 'equivalents.list': readonly StandingEquivalent[];
   readonly 'equivalent.add': Equivalent;
   readonly 'equivalent.remove': Equivalent;
+  readonly 'export.options': ExportOptions;
+  readonly 'export.preview': ExportPreview;
   readonly 'history.undo': Reversed;
   readonly 'history.redo': Reversed;
 }

@@ -26,6 +26,9 @@ export interface DocumentRow {
   readonly source: string;
   /** When, as its origin says it; empty where nobody said. */
   readonly date: string;
+  /** Who wrote it, and where it was published; empty where nobody said. */
+  readonly author: string;
+  readonly url: string;
 }
 
 /** Key: the document's id. What collation knows of it; derived, not logged. */

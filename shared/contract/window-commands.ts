@@ -9,11 +9,7 @@ export const appCommandSchema = z.enum([
   'new-project',
   'open-project',
   'open-sample',
-  'import-files',
-  'cancel-import',
-  'export-jsonl',
-  'export-csv',
-  'export-w3c',
+  'cancel-job',
   'save-copy',
   'new-window',
   'close-window',
@@ -33,6 +29,11 @@ export type RunCommand = z.infer<typeof runCommandSchema>;
 export const windowCommandSchema = z.enum([
   'undo',
   'redo',
+  'export',
+  'import-files',
+  'import-folder',
+  'import-annotations',
+  'import-annotations-folder',
   'command-palette',
   'show-keys',
   'fold-left',
@@ -52,9 +53,21 @@ export const jobProgressSchema = z
     /** The job's id; one project has one job at a time. */
     job: z.string(),
     state: z.enum(['running', 'stopping', 'ended']),
-    /** Bringing files in, taking back or bringing back a large act, or looking for copies in documents that came by. */
-    kind: z.enum(['import', 'undo', 'redo', 'settle']),
-    /** What is imported: a file's name, or how many files; empty for other jobs. */
+    /**
+     * Bringing files in, looking what that would do, taking back or bringing back a large act, looking for copies in documents that came by, writing
+     * the set, bringing annotations in, or looking what that would do.
+     */
+    kind: z.enum([
+      'import',
+      'preview',
+      'undo',
+      'redo',
+      'settle',
+      'export',
+      'import-annotations',
+      'preview-annotations',
+    ]),
+    /** What is imported or written: a file's name, or how many files; empty for other jobs. */
     what: z.string(),
     /** Articles that have been dealt with: added, there already or refused; or documents. */
     done: z.int().nonnegative(),

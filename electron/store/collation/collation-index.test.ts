@@ -16,13 +16,18 @@ interface Library {
   readonly index: CollationIndex;
 }
 
-function library(db = new Database(':memory:'), texts = new Map<string, string>()): Library {
+function library(
+  db = new Database(':memory:'),
+  texts = new Map<string, string>(),
+  versionsOf?: (document: string) => readonly string[],
+): Library {
   if (texts.size === 0) prepareCollationTables(db);
   const index = openCollationIndex(
     db,
     (id) => texts.get(id) ?? '',
     () => noEquivalents,
     limits,
+    versionsOf,
   );
   return { db, texts, index };
 }
@@ -184,6 +189,72 @@ describe('the index of copies', () => {
       '2',
       '2',
       '',
+    ]);
+  });
+
+  it('keeps the states of an article together, and what was there for the sake of one that leaves no longer', () => {
+    const states = ['old', 'new', 'newest'];
+    const versionsOf = (id: string): readonly string[] =>
+      states.includes(id) ? states.filter((state) => state !== id && shelf.texts.has(state)) : [];
+    const shelf: Library = library(undefined, undefined, versionsOf);
+    const story = (from: number): string => Array.from({ length: 60 }, (_, at) => `word${from + at}`).join(' ');
+    const put = (id: string, from: number): void => {
+      const versions = versionsOf(id);
+      const text = story(from);
+      shelf.texts.set(id, text);
+      shelf.db.transaction(() => shelf.index.add([{ id, source: '', text, versions }]))();
+    };
+    const remove = (id: string): void => {
+      shelf.texts.delete(id);
+      shelf.db.transaction(() => shelf.index.remove([id]))();
+    };
+    const group = (): string => {
+      const rows = shelf.index.documents.rows().filter(({ leader }) => leader !== 0);
+      const named = rows.map(({ document, slot, leader }) => (slot === leader ? `${document}!` : document)).join(' ');
+      return `${shelf.index.groups()}: ${named}`;
+    };
+    put('old', 0);
+    put('copy of old', 0);
+    put('new', 1000);
+    put('copy of new', 1000);
+    put('newest', 2000);
+    const told = [group()];
+    for (const id of ['newest', 'new', 'copy of old']) {
+      remove(id);
+      told.push(group());
+    }
+    put('newest', 2000);
+    told.push(group());
+    remove('old');
+    told.push(group());
+    expect(told).toEqual([
+      '1: old! copy of old new copy of new newest',
+      '1: old! copy of old new copy of new',
+      '1: old! copy of old',
+      '0: ',
+      '1: old! newest',
+      '0: ',
+    ]);
+  });
+
+  it('lets the next state of an article lead where the first leaves', () => {
+    const states = ['old', 'new', 'newest'];
+    const shelf: Library = library(undefined, undefined, (id) =>
+      states.filter((state) => state !== id && shelf.texts.has(state)),
+    );
+    for (const [at, id] of states.entries()) {
+      const text = Array.from({ length: 30 }, (_, word) => `w${at * 1000 + word}`).join(' ');
+      shelf.texts.set(id, text);
+      shelf.db.transaction(() => shelf.index.add([{ id, source: '', text, versions: states.slice(0, at) }]))();
+    }
+    shelf.texts.delete('old');
+    shelf.db.transaction(() => shelf.index.remove(['old']))();
+    const [first, second] = shelf.index.documents.rows();
+    expect([first?.document, second?.leader, first?.slot === second?.leader, shelf.index.groups()]).toEqual([
+      'new',
+      first?.slot,
+      true,
+      1,
     ]);
   });
 });

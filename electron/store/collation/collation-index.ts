@@ -3,11 +3,9 @@
  * Everything is changed inside the caller's transaction; other connections' changes are noticed by `synchronise`.
  */
 import type { Database } from 'better-sqlite3';
-import { createAligner } from '#shared/collation/alignment.ts';
 import { addingLimits, createDetector, type Link } from '#shared/collation/detection.ts';
 import type { Equivalents } from '#shared/collation/equivalents.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import { chooseLeader } from '#shared/collation/leaders.ts';
 import { growPassages } from '#shared/collation/passage-growth.ts';
 import { printsOf, type Prints } from '#shared/collation/prints.ts';
 import type { Postings } from '#shared/collation/postings.ts';
@@ -17,6 +15,7 @@ import { withStanding } from '#shared/collation/furniture.ts';
 import { prepareText, type PreparedText } from '#shared/collation/prepared-text.ts';
 import { query, write } from '../statement.ts';
 import { openCollatedDocuments, type CollatedDocuments } from './collated-documents.ts';
+import { createGrouping } from './grouping.ts';
 import { createMemtable } from './memtable.ts';
 import { openPlaces, type Places } from './places.ts';
 import { openSegments } from './segments.ts';
@@ -54,6 +53,8 @@ export interface DocumentToIndex {
   readonly text: string;
   /** What `prepareText` says of the text, where it is known already. */
   readonly prepared?: PreparedText | undefined;
+  /** Documents of one address with it: it goes into the group of the first of them. */
+  readonly versions?: readonly string[];
 }
 
 export interface CollationIndex {
@@ -99,6 +100,7 @@ export function openCollationIndex(
   text: (document: string) => string,
   equivalents: () => Equivalents,
   limits: IndexLimits = usualLimits,
+  versionsOf: (document: string) => readonly string[] = () => [],
 ): CollationIndex {
   const readState = query<[], State>(db, 'SELECT changes, flushed, groups, removed FROM collation_state');
   const noteChange = write<[]>(db, 'UPDATE collation_state SET changes = changes + 1 WHERE one = 1');
@@ -113,6 +115,7 @@ export function openCollationIndex(
   const places = openPlaces(db);
   const wording = openWording(db);
   const sourceLines = openSourceLines(db);
+  const grouping = createGrouping({ documents, equivalents, versionsOf, addGroups: (more) => addGroups.run(more) });
   let removed = new Set<number>();
   const isLive = (slot: number): boolean => !removed.has(slot);
   const segments = openSegments(db, limits.postings, isLive);
@@ -155,6 +158,7 @@ export function openCollationIndex(
       // A transaction was taken back, and with it numbers that will be given out again.
       segments.forget();
       documents.forget();
+      grouping.forget();
       sourceLines.forget();
       removed = new Set();
       flushed = -1;
@@ -186,7 +190,7 @@ export function openCollationIndex(
     setFlushed.run(flushed);
   };
 
-  const add = ({ id, source, text: whole }: DocumentToIndex, prepared: PreparedText): AddedDocument => {
+  const add = ({ id, source, text: whole, versions = [] }: DocumentToIndex, prepared: PreparedText): AddedDocument => {
     const { words, boundaries, lines } = prepared;
     const isStanding = (hash: number): boolean => sourceLines.isStanding(source, hash);
     const furniture = withStanding(prepared.furniture, lines, isStanding);
@@ -200,22 +204,7 @@ export function openCollationIndex(
       const after = withStanding(prepared.furniture, lines, isStanding);
       if (after.some((mark, at) => mark !== furniture[at])) flagBoilerplate(own.slot, after);
     }
-    const choice = chooseLeader(own, links, {
-      leaderOf: (slot) => documents.row(slot)?.leader ?? 0,
-      document: documents.document,
-      align: (other) => createAligner(own, equivalents()).align(other),
-    });
-    if (choice !== undefined) {
-      if (choice.isNew) {
-        documents.setLeader(choice.leader, choice.leader, 1);
-        touched.add(choice.leader);
-        addGroups.run(1);
-      }
-      documents.setLeader(own.slot, choice.leader, choice.containment);
-      // A group is called after its first document by id, in the rows of all its members.
-      if (documents.firstOf(choice.leader) === id)
-        for (const { slot } of documents.membersOf(choice.leader)) touched.add(slot);
-    }
+    for (const slot of grouping.join(own, links, versions)) touched.add(slot);
     remember(own.slot, prints);
     flushIfFull();
     segments.work(WORK_A_DOCUMENT);
@@ -257,7 +246,7 @@ export function openCollationIndex(
           if (covered.size < COVERED_ANEW * ids.length) covered.add(other);
         }
         wording.remove(slot);
-        for (const member of row.leader === 0 ? [] : regroup(row.leader, slot)) touched.add(member);
+        for (const member of grouping.leave(row)) touched.add(member);
         documents.remove(slot);
         insertRemoved.run(slot);
         countRemoved.run(1);
@@ -322,47 +311,6 @@ export function openCollationIndex(
       slot,
       runs.map(({ a, length }) => ({ from: a, to: a + length })),
     );
-  }
-
-  /** Takes a document out of its group; where it led, the others are held against a new leader. */
-  function regroup(leader: number, slot: number): ReadonlySet<number> {
-    const touched = new Set<number>();
-    const members = documents.membersOf(leader).filter((one) => one.slot !== slot);
-    const wasFirst = documents.firstOf(leader) === documents.row(slot)?.document;
-    documents.setLeader(slot, 0, 0);
-    if (leader !== slot && members.length > 1) {
-      return wasFirst ? new Set(members.map((member) => member.slot)) : touched;
-    }
-    for (const member of members) {
-      documents.setLeader(member.slot, 0, 0);
-      touched.add(member.slot);
-    }
-    addGroups.run(-1);
-    if (leader !== slot) return touched;
-    for (const member of members) {
-      const own = documents.document(member.slot);
-      if (own === undefined) continue;
-      const aligner = createAligner(own, equivalents());
-      const others = members.filter((one) => one.slot < member.slot);
-      const leaders = new Set(others.map((one) => documents.row(one.slot)?.leader ?? 0));
-      const tried = others.filter((one) => leaders.has(one.slot) || documents.row(one.slot)?.leader === 0);
-      const links = tried.flatMap((one): readonly Link[] => {
-        const document = documents.document(one.slot);
-        return document === undefined ? [] : [{ document, alignment: aligner.align(document) }];
-      });
-      const choice = chooseLeader(own, links, {
-        leaderOf: (one) => documents.row(one)?.leader ?? 0,
-        document: documents.document,
-        align: (other) => aligner.align(other),
-      });
-      if (choice === undefined) continue;
-      if (choice.isNew) {
-        documents.setLeader(choice.leader, choice.leader, 1);
-        addGroups.run(1);
-      }
-      documents.setLeader(member.slot, choice.leader, choice.containment);
-    }
-    return touched;
   }
 }
 

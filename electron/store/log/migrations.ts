@@ -3,8 +3,9 @@
  */
 import type { Database } from 'better-sqlite3';
 import log0001 from './0001-log.sql?raw';
+import log0002 from './0002-original.sql?raw';
 
-const migrations: readonly string[] = [log0001];
+const migrations: readonly string[] = [log0001, log0002];
 
 /** The version a project file says in `user_version`. */
 export const logVersion = migrations.length;

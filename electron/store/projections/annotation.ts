@@ -16,7 +16,7 @@ interface Owner {
  */
 export const annotationProjection: Projection = {
   name: 'annotation',
-  version: 3,
+  version: 4,
   tableNames: ['annotation', 'occurrence'],
   tables: `
     CREATE TABLE annotation (
@@ -29,6 +29,8 @@ export const annotationProjection: Projection = {
       start     INTEGER NOT NULL,
       "end"     INTEGER NOT NULL,
       clock     TEXT NOT NULL,
+      -- When it was made elsewhere, ISO 8601; NULL where it was made here, at its clock.
+      made      TEXT,
       live      INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX annotation_by_passage ON annotation (label, passage);
@@ -55,10 +57,12 @@ export const annotationProjection: Projection = {
     CREATE INDEX occurrence_by_place ON occurrence (document, start, "end");
     CREATE INDEX occurrence_by_words ON occurrence (document, first, last)`,
   open: (db) => {
-    const insertAnnotation = write<[string, string, string, string, string, string, number, number, string]>(
+    const insertAnnotation = write<
+      [string, string, string, string, string, string, number, number, string, string | null]
+    >(
       db,
-      `INSERT INTO annotation (id, label, annotator, note, passage, document, start, "end", clock, live)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`,
+      `INSERT INTO annotation (id, label, annotator, note, passage, document, start, "end", clock, made, live)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`,
     );
     const words = openPlaceWords(db);
     // Whoever tagged these words or a copy of them first gave the passage its name; no chains, one look.
@@ -148,12 +152,13 @@ export const annotationProjection: Projection = {
         };
         switch (type) {
           case 'annotation-tagged': {
-            const { annotation, label, note, document, start, end, occurrences } = payload;
+            const { annotation, label, note, imported, document, start, end, occurrences } = payload;
             const [own = { start, end }] = words(document, [{ start, end }]);
             const passage = passageAt.get(document, own.start, own.end)?.passage ?? annotation;
             const { actor, clock } = envelope;
-            if (insertAnnotation.run(annotation, label, actor, note, passage, document, start, end, clock) === 0)
-              return;
+            const made = imported?.made ?? null;
+            const row = [annotation, label, actor, note, passage, document, start, end, clock, made] as const;
+            if (insertAnnotation.run(...row) === 0) return;
             for (const found of occurrences) insert(annotation, found, null, '');
             touched.add('annotation', annotation);
             touch(annotation, occurrences);

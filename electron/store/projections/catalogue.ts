@@ -2,6 +2,7 @@
 import { actProjection } from './act.ts';
 import { annotationProjection } from './annotation.ts';
 import { countProjection } from './count.ts';
+import { dismissalProjection } from './dismissal.ts';
 import { documentProjection } from './document.ts';
 import { equivalentProjection } from './equivalent.ts';
 import { headVersion } from './head.ts';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   countProjection,
   equivalentProjection,
   outsideAlignmentProjection,
+  dismissalProjection,
   actProjection,
 ];
 

@@ -1,3 +1,4 @@
+import { addressKey } from '#shared/domain/address.ts';
 import { occurrenceKey } from '#shared/contract/rows.ts';
 import { query, write } from '../statement.ts';
 import type { Projection } from './projection.ts';
@@ -16,7 +17,7 @@ interface Affected {
  */
 export const documentProjection: Projection = {
   name: 'document',
-  version: 2,
+  version: 3,
   tableNames: ['document'],
   tables: `
     CREATE TABLE document (
@@ -28,17 +29,29 @@ export const documentProjection: Projection = {
       file    TEXT NOT NULL,
       source  TEXT NOT NULL,
       date    TEXT NOT NULL,
+      author  TEXT NOT NULL,
+      url     TEXT NOT NULL,
+      -- The same for all ways of writing the url (shared/domain/address.ts); empty where there is none.
+      address TEXT NOT NULL,
+      -- SHA-256 of the file's own bytes, or empty.
+      original TEXT NOT NULL,
+      -- When it first came.
+      clock   TEXT NOT NULL,
       imports INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX document_by_name ON document (name);
-    CREATE INDEX document_by_text ON document (sha256)`,
+    CREATE INDEX document_by_text ON document (sha256);
+    CREATE INDEX document_by_address ON document (address, clock, id) WHERE address != ''`,
   open: (db) => {
-    const insert = write<[string, string, string, string, number, string, string, string]>(
+    const insert = write<
+      [string, string, string, string, number, string, string, string, string, string, string, string, string]
+    >(
       db,
-      `INSERT INTO document (id, name, title, sha256, length, file, source, date, imports)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
+      `INSERT INTO document (id, name, title, sha256, length, file, source, date, author, url, address, original, clock, imports)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
        ON CONFLICT (id) DO UPDATE SET imports = imports + 1`,
     );
+    const forget = write<[string]>(db, 'DELETE FROM document WHERE id = ? AND imports = 0');
     const addImports = write<[number, string]>(db, 'UPDATE document SET imports = max(imports + ?, 0) WHERE id = ?');
     const occurrences = query<[string], Affected>(
       db,
@@ -46,8 +59,11 @@ export const documentProjection: Projection = {
        WHERE o.document = ?`,
     );
     return {
-      apply: ({ type, payload }, touched) => {
+      apply: ({ type, payload, envelope }, touched) => {
         if (type === 'document-imported') {
+          const { author = '', url = '', original = '' } = payload.origin;
+          // What came, went and comes again may come from elsewhere.
+          forget.run(payload.document);
           insert.run(
             payload.document,
             payload.name,
@@ -57,6 +73,11 @@ export const documentProjection: Projection = {
             payload.origin.file,
             payload.origin.source ?? '',
             payload.origin.date ?? '',
+            author,
+            url,
+            addressKey(url),
+            original,
+            envelope.clock,
           );
         } else if (type === 'document-removed' || type === 'document-restored') {
           if (addImports.run(type === 'document-restored' ? 1 : -1, payload.document) === 0) return;
