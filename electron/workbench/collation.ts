@@ -1,9 +1,10 @@
 /** The copies of the project's documents: the index kept in step with the log, and the questions put to it. */
+import type { CollatedDocuments } from '#shared/collation/collated-documents.ts';
 import type { CollationDocument, Copies, Group } from '#shared/collation/copies.ts';
 import { defaultEquivalents } from '#shared/collation/default-equivalents.ts';
 import { createEquivalents, type Equivalents } from '#shared/collation/equivalents.ts';
 import { findCopies } from '#shared/collation/find-copies.ts';
-import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
+import { indexDocument, type IndexedDocument } from '#shared/collation/indexed-document.ts';
 import type { InsertionCandidate } from '#shared/collation/variant-candidates.ts';
 import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import { LINK_WORDS } from '#shared/collation/prints.ts';
@@ -23,6 +24,8 @@ export interface DocumentToCollate extends CollationDocument {
   readonly source: string;
   /** What `prepareText` says of the text, where it is known already. */
   readonly prepared?: PreparedText | undefined;
+  /** Documents that were published under its address: they are in one group, whatever their words. */
+  readonly versions?: readonly string[];
 }
 
 export interface Collation {
@@ -42,6 +45,8 @@ export interface Collation {
   readonly copiesOf: (document: string, span: Span, most?: number) => Copies;
   /** How many documents hold the words of the span, its own among them. */
   readonly holdersOf: (document: string, span: Span) => number;
+  /** Where the words of a span of a text stand that is no document of the project; the first occurrence is the span itself. */
+  readonly copiesOfText: (text: string) => (span: Span) => Copies;
   /** The same in one other document alone. */
   readonly copiesIn: (document: string, span: Span, only: IndexedDocument) => Copies;
   /** What of a document stands in others too, by start, the longer first. */
@@ -62,6 +67,10 @@ export interface AddedDocuments {
   /** The documents whose rows have changed, the added ones among them. */
   readonly changed: ReadonlySet<string>;
 }
+
+/** A text that is no document of the project is known so to copy finding. */
+export const outsideText = 'outside';
+const outsideSlot = -1;
 
 /** Documents brought into the index by one question: more are left for a job. */
 const settledAtOnce = 64;
@@ -95,7 +104,8 @@ export function createCollation(store: Store, text: (document: string) => string
     equivalents = createEquivalents(standingEquivalents(defaultEquivalents, choices).map(({ a, b }) => [a, b]));
     return equivalents;
   };
-  const index = store.openCollation(text, currentEquivalents);
+  const versionsOf = (document: string): readonly string[] => store.versions.of(document).map(({ id }) => id);
+  const index = store.openCollation(text, currentEquivalents, versionsOf);
   const isLive = (document: string): boolean => store.rows.document(document) !== undefined;
   const lookup = createIndexLookup(index, isLive, store.rows.outsideAlignments);
   let settledAt = -1;
@@ -124,7 +134,8 @@ export function createCollation(store: Store, text: (document: string) => string
       if (gone.length > 0) for (const slot of index.remove(gone)) changed.add(nameOf(slot));
       // One by one: nobody has looked how long these texts are together.
       for (const id of fresh) {
-        const document = { id, source: store.rows.document(id)?.source ?? '', text: text(id) };
+        const versions = versionsOf(id);
+        const document = { id, source: store.rows.document(id)?.source ?? '', text: text(id), versions };
         for (const { touched } of index.add([document])) for (const slot of touched) changed.add(nameOf(slot));
       }
       store.head.touch('collation', changed);
@@ -226,6 +237,19 @@ export function createCollation(store: Store, text: (document: string) => string
       // Longer rows of words are looked for in all documents: nobody asks how many were left out.
       if (to - from >= LINK_WORDS) return 0;
       return index.wording.count(tokens.words.slice(from, to));
+    },
+    copiesOfText: (text) => {
+      prepare();
+      const own = indexDocument({ id: outsideText, text }, outsideSlot);
+      const collection: CollatedDocuments = {
+        get equivalents() {
+          return lookup.equivalents;
+        },
+        get: (id) => (id === outsideText ? own : lookup.get(id)),
+        pairs: lookup.pairs,
+        words: lookup.words,
+      };
+      return (span) => findCopies(collection, outsideText, span);
     },
     copiesIn: (document, span, only) => findCopies(lookInOne(lookup, only), document, span),
     sharersOf: (document) => {

@@ -6,7 +6,9 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import { basename } from 'node:path';
 import type { Identity } from '#electron/store/identity.ts';
 import type { Store } from '#electron/store/store.ts';
+import { createAnnotationImport } from './annotations-import/create.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createArrivals } from './arrivals.ts';
 import { createCollation } from './collation.ts';
 import type { Context } from './context.ts';
 import { failureOf, surroundingsFailure } from './failures.ts';
@@ -19,9 +21,12 @@ import { findCopies } from './handlers/copies-find.ts';
 import { readDocument } from './handlers/document-read.ts';
 import { findVariants } from './handlers/document-variants.ts';
 import { addToEquivalents, removeFromEquivalents } from './handlers/equivalents.ts';
+import { exportOptions, previewExport } from './handlers/export-preview.ts';
 import { importNewDocuments } from './handlers/documents-import.ts';
 import { reversalSize, reverse, reverseInParts } from './handlers/history.ts';
 import { attach, detach } from './handlers/occurrence-judge.ts';
+import { place } from './handlers/occurrence-place.ts';
+import { dismiss, listOrphans } from './handlers/orphans.ts';
 import { readLibrary, wholeCommit, wholeProject, type WholeProject } from './handlers/project-read.ts';
 import { annotatedSet } from './listing/annotated-set.ts';
 import { listAnnotations } from './listing/annotations.ts';
@@ -72,9 +77,14 @@ export function createWorkbench(store: Store, identity: Identity, settlesAtMost?
     'annotation.elsewhere': (input) => findElsewhere(context, input),
     'occurrence.detach': (input, actor) => detach(context, input, actor),
     'occurrence.attach': (input, actor) => attach(context, input, actor),
+    'occurrence.place': (input, actor) => place(context, input, actor),
+    'orphans.list': (input) => listOrphans(context, input),
+    'orphan.dismiss': (input, actor) => dismiss(context, input, actor),
     'equivalents.list': () => ok(listEquivalents(context)),
     'equivalent.add': (input, actor) => addToEquivalents(context, input, actor),
     'equivalent.remove': (input, actor) => removeFromEquivalents(context, input, actor),
+    'export.options': () => ok(exportOptions(context)),
+    'export.preview': ({ choices }) => previewExport(context, choices),
     'history.undo': (_, actor) => reverse(context, 'undo', actor),
     'history.redo': (_, actor) => reverse(context, 'redo', actor),
   };
@@ -105,6 +115,20 @@ export function createWorkbench(store: Store, identity: Identity, settlesAtMost?
     importDocuments: (documents, as, act) => asActor(as, (actor) => importNewDocuments(context, documents, actor, act)),
     importAlignments: (origin, alignments, as, act) =>
       asActor(as, (actor) => importOutsideAlignments(context, origin, alignments, actor, act)),
+    importAnnotations: (options) =>
+      asActor(options.annotator, (annotator) => {
+        collation.settle(Infinity);
+        const begun = createAnnotationImport(context, { ...options, annotator });
+        return ok({
+          take: (items) => asActor(annotator, () => begun.take(items)),
+          end: () => asActor(annotator, begun.end),
+          summary: begun.summary,
+        });
+      }),
+    previewDocuments: () => {
+      const arrive = createArrivals(context);
+      return (document) => arrive(document).answer;
+    },
     documents: () => listDocuments(context),
     resolveDocument: (name) => resolveDocument(context, name),
     resolveAnnotation: (id) => resolveAnnotation(context, id),
@@ -123,7 +147,19 @@ export function createWorkbench(store: Store, identity: Identity, settlesAtMost?
       sharedPassages: collation.index.places.count(),
     }),
     text,
+    orphans: (document) => {
+      const listed = listOrphans(context, document === undefined ? {} : { document });
+      return listed.ok ? listed.value : [];
+    },
+    original: (document) => {
+      const digest = store.rows.originalDigest(document);
+      return digest === undefined ? null : (store.log.original(digest) ?? null);
+    },
     annotatedSet: () => annotatedSet(context),
+    holdAnnotatedSet: () => {
+      const letGo = store.holdSnapshot();
+      return { set: annotatedSet(context), letGo };
+    },
     log: () => listEvents(store),
     rebuild: () => store.rebuild(),
     found: () => store.found(),

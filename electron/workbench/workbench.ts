@@ -4,14 +4,15 @@ import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import type { CountRow } from '#shared/contract/rows.ts';
 import type { Commit } from '#shared/contract/commit.ts';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { Method, MethodOutput, ReadOccurrence } from '#shared/contract/methods.ts';
+import type { Method, MethodOutput, ReadOccurrence, ReadOrphan } from '#shared/contract/methods.ts';
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
 import type { OutsideAlignment } from '#shared/domain/alignment.ts';
 import type { Annotation } from '#shared/domain/annotation.ts';
 import type { OccurrenceStatus } from '#shared/domain/occurrence.ts';
-import type { NewDocument } from '#shared/domain/document.ts';
+import type { NewDocument, PackedOriginal } from '#shared/domain/document.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/text/result.ts';
+import type { AnnotationImport, AnnotationImportOptions } from './annotations-import/import.ts';
 import type { PartlyReversing } from './handlers/history.ts';
 
 /** Shorter shared runs are stock phrases more often than passages (docs/decisions/0007). */
@@ -24,9 +25,11 @@ export interface DocumentListing {
   /** UTF-16 units. */
   readonly length: number;
   readonly sha256: string;
-  /** Who published it, and when, as its origin says; empty where nobody said. */
+  /** Who published it, when and where, and who wrote it, as its origin says; empty where nobody said. */
   readonly source: string;
   readonly date: string;
+  readonly author: string;
+  readonly url: string;
   readonly group: string | null;
 }
 
@@ -34,6 +37,8 @@ export interface DocumentListing {
 export interface PreparedDocument extends NewDocument {
   /** What `prepareText` says of the text: found out when it is brought in, where it is not given. */
   readonly prepared?: PreparedText | undefined;
+  /** What `packOriginal` makes of the file's own bytes; they need not be there then. */
+  readonly packed?: PackedOriginal | undefined;
 }
 
 export interface ImportedDocument {
@@ -43,6 +48,8 @@ export interface ImportedDocument {
   readonly status: 'added' | 'already there';
   /** What there is to say about it; may be empty. */
   readonly reason: string;
+  /** The name of the document that it is a changed version of. */
+  readonly versionOf?: string;
 }
 
 export interface ImportedAlignments {
@@ -146,6 +153,13 @@ export interface Workbench {
     as?: string,
     act?: string,
   ) => Result<ImportedAlignments, Failure>;
+  /**
+   * Begins to bring in another program's annotations, which are then taken part by part. Refused at once where the
+   * annotator's name is none.
+   */
+  readonly importAnnotations: (options: AnnotationImportOptions) => Result<AnnotationImport, Failure>;
+  /** What an import of documents would answer, each in its turn after those before it; nothing is written. */
+  readonly previewDocuments: () => (document: PreparedDocument) => ImportedDocument;
   readonly documents: () => readonly DocumentListing[];
   /** Id, name, or an unambiguous beginning of either. */
   readonly resolveDocument: (text: string) => Result<DocumentListing, Refusal>;
@@ -175,7 +189,14 @@ export interface Workbench {
   readonly overview: () => { readonly documents: number; readonly groups: number; readonly sharedPassages: number };
   /** The frozen text; throws for a document that is not there. */
   readonly text: (document: string) => string;
+  /** The project as exporters take it, read anew on each walk. */
+  /** Annotations that wait to be placed in this document, a newer version of an article, or in any. */
+  readonly orphans: (document?: string) => readonly ReadOrphan[];
+  /** The file that it was read from, byte for byte; `null` where the text alone tells it, or it was never kept. */
+  readonly original: (document: string) => Uint8Array | null;
   readonly annotatedSet: () => AnnotatedSet;
+  /** The same as it is now, whatever others write until it is let go. Nothing can be written with this workbench before. */
+  readonly holdAnnotatedSet: () => { readonly set: AnnotatedSet; readonly letGo: () => void };
   /** Oldest first, in the order of replay. */
   readonly log: () => readonly ListedEvent[];
   readonly rebuild: () => { readonly events: number; readonly differed: readonly string[] };

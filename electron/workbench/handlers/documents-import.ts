@@ -1,22 +1,19 @@
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { importDocuments, type DocumentToImport, type ImportFacts } from '#shared/domain/commands/import-documents.ts';
+import type { PackedOriginal } from '#shared/domain/document.ts';
 import type { IndexedDocument } from '#shared/collation/indexed-document.ts';
-import type { PreparedText } from '#shared/collation/prepared-text.ts';
 import type { FoundOccurrence } from '#shared/domain/occurrence.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
-import { sha256Of } from '#electron/store/event-log.ts';
 import type { Writing } from '#electron/store/store.ts';
 import { act, type Context } from '../context.ts';
 import { watchAnnotations, type AnnotationWatch, type WatchedAnnotation } from '../annotation-watch.ts';
-import type { Collation } from '../collation.ts';
-import { documentId, freeName } from '../document-identity.ts';
+import { createArrivals, packedOf } from '../arrivals.ts';
+import type { Collation, DocumentToCollate } from '../collation.ts';
 import type { ImportedDocument, PreparedDocument } from '../workbench.ts';
 
 /**
- * Brings documents in. The same text under the same file name is the same article and stays as it is; the same text
- * under another name is a copy, and an analyst wants to see it counted (decision 0006). Looks up what it must know of
- * each document and no more, so that a batch costs as much in a large project as in a small one.
+ * Brings documents in, as `createArrivals` says of each.
  * @param as the act, where an import is written in several transactions; refused once that act was undone
  */
 export function importNewDocuments(
@@ -26,43 +23,27 @@ export function importNewDocuments(
   as?: string,
 ): Result<readonly ImportedDocument[], Failure> {
   return act(context, (): Result<Imported, Refusal> => {
-    const { rows } = context.store;
-    if (as !== undefined && rows.isReversed(as)) return err({ type: 'ImportUndone' });
-    const names = new Set<string>();
-    const nameByText = new Map<string, string>();
-    const nameById = new Map<string, string>();
+    if (as !== undefined && context.store.rows.isReversed(as)) return err({ type: 'ImportUndone' });
+    const arrive = createArrivals(context);
     const added: DocumentToImport[] = [];
+    const collating: DocumentToCollate[] = [];
     const texts = new Map<string, string>();
-    const preparations = new Map<string, PreparedText>();
-    const isTaken = (name: string): boolean => names.has(name) || rows.isDocumentName(name);
-    const answers = documents.map(({ name, title, text, origin, prepared }): ImportedDocument => {
-      const sha256 = sha256Of(text);
-      const document = documentId(name, sha256);
-      const known = nameById.get(document) ?? rows.document(document)?.name;
-      if (known !== undefined) {
-        const reason = `“${known}” is in the project already, with the same text.`;
-        return { document: known, documentId: document, status: 'already there', reason };
-      }
-      const free = freeName(name, isTaken);
-      const twin = nameByText.get(sha256) ?? rows.nameOfText(sha256);
-      names.add(free);
-      nameById.set(document, free);
-      nameByText.set(sha256, twin ?? free);
-      texts.set(sha256, text);
-      if (prepared !== undefined) preparations.set(sha256, prepared);
-      added.push({ document, name: free, title, sha256, length: text.length, origin });
-      return { document: free, documentId: document, status: 'added', reason: addedReason(name, free, twin) };
+    const originals = new Map<string, PackedOriginal>();
+    const answers = documents.map((given): ImportedDocument => {
+      const { answer, added: one } = arrive(given);
+      if (one === null) return answer;
+      const { text, prepared, origin } = given;
+      const { document, versions } = one;
+      added.push(document);
+      texts.set(document.sha256, text);
+      const original = packedOf(given);
+      if (original !== undefined) originals.set(original.sha256, original);
+      collating.push({ id: document.document, source: origin.source ?? '', text, prepared, versions });
+      return answer;
     });
-    const collated = context.collation.add(
-      added.map(({ document, sha256, origin }) => ({
-        id: document,
-        source: origin.source ?? '',
-        text: texts.get(sha256) ?? '',
-        prepared: preparations.get(sha256),
-      })),
-    );
+    const collated = context.collation.add(collating);
     const events = importDocuments(added, { copies: copiesInto(context, collated.added) });
-    const writing = { actor, events, texts, collated: collated.changed };
+    const writing = { actor, events, texts, originals: originals.values(), collated: collated.changed };
     return ok({ value: answers, writing: as === undefined ? writing : { ...writing, act: as } });
   });
 }
@@ -70,14 +51,6 @@ export function importNewDocuments(
 interface Imported {
   readonly value: readonly ImportedDocument[];
   readonly writing: Writing;
-}
-
-function addedReason(name: string, free: string, twin: string | undefined): string {
-  const reasons = [
-    ...(twin === undefined ? [] : [`Its text is the same as that of “${twin}”.`]),
-    ...(name === free ? [] : [`Another document is called “${name}”, so this one is “${free}”.`]),
-  ];
-  return reasons.join(' ');
 }
 
 /** Copies in the new documents of passages that are annotated already, by the same rules as tagging. */

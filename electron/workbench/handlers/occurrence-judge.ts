@@ -4,9 +4,9 @@ import type { MethodInput } from '#shared/contract/methods.ts';
 import { attachElsewhere, attachOccurrence, detachOccurrence } from '#shared/domain/commands/judge-occurrence.ts';
 import { isCounted } from '#shared/domain/occurrence.ts';
 import { isSameWords } from '#shared/domain/same-words.ts';
-import type { Elsewhere } from '#shared/collation/copies.ts';
 import type { EventDraft } from '#shared/domain/event.ts';
 import type { Refusal } from '#shared/domain/refusal.ts';
+import type { PlacedSpan } from '#electron/store/row-reader.ts';
 import { act, type Context } from '../context.ts';
 import { elsewhereOf } from './annotation-elsewhere.ts';
 import { findOccurrence, requireAnnotation, requireDocument } from './requirements.ts';
@@ -39,7 +39,7 @@ export function attach(context: Context, input: Judging, actor: string): Result<
 }
 
 /** Do the very words count under the same label by the same annotator already? They must not count twice. */
-function isTaggedAlready(context: Context, id: string, place: Elsewhere): boolean {
+export function isTaggedAlready(context: Context, id: string, place: PlacedSpan): boolean {
   const { rows } = context.store;
   const annotation = rows.annotation(id);
   if (annotation === undefined) return false;

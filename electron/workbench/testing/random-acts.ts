@@ -18,6 +18,7 @@ export type RandomAct =
   | { readonly act: 'note'; readonly pick: number; readonly note: string }
   | { readonly act: 'add equivalent' | 'remove equivalent'; readonly pick: number }
   | { readonly act: 'align'; readonly pick: number; readonly which: number; readonly from: number }
+  | { readonly act: 'place' | 'dismiss'; readonly pick: number; readonly which: number; readonly from: number }
   | { readonly act: 'undo' | 'redo' };
 
 const sentences = [
@@ -44,7 +45,12 @@ export const randomDocuments: readonly NewDocument[] = [
   [0, 0, 3],
   [4, 2],
   [4, 2],
-].map((picks, index) => articleOf(`${index}.txt`, picks.map((pick) => sentences[pick]).join('\n\n')));
+].map((picks, index) => {
+  const article = articleOf(`${index}.txt`, picks.map((pick) => sentences[pick]).join('\n\n'));
+  // Three states of one article, which are near-copies of others or of none.
+  const isState = [1, 4, 6].includes(index);
+  return isState ? { ...article, origin: { ...article.origin, url: `https://news.example/a#${index}` } } : article;
+});
 
 const pick = fc.nat({ max: 1000 });
 
@@ -76,6 +82,15 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
       arbitrary: fc.record({ act: fc.constantFrom('add equivalent' as const, 'remove equivalent' as const), pick }),
     },
     { weight: 1, arbitrary: fc.record({ act: fc.constant('align' as const), pick, which: pick, from: pick }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        act: fc.constantFrom('place' as const, 'dismiss' as const),
+        pick,
+        which: pick,
+        from: pick,
+      }),
+    },
     { weight: 4, arbitrary: fc.record({ act: fc.constantFrom('undo' as const, 'redo' as const) }) },
   ),
   { maxLength: 14 },
@@ -132,6 +147,20 @@ export function doAct(workbench: Workbench, act: RandomAct): boolean {
       });
       return a !== undefined && b !== undefined && workbench.importAlignments('align.json', [{ a, b }]).ok;
     }
+    case 'place':
+    case 'dismiss': {
+      const orphan = at(workbench.orphans(), act.pick);
+      if (orphan === undefined) return false;
+      const { annotation, into: document } = orphan;
+      if (act.act === 'dismiss') return workbench.call('orphan.dismiss', { annotation, document, reason: 'gone' }).ok;
+      const text = workbench.text(document);
+      const words = [...text.matchAll(/\S+/gu)];
+      const first = words[act.from % words.length];
+      const last = words[Math.min(words.length - 1, (act.from % words.length) + (act.which % 9))];
+      const span = { start: first?.index ?? 0, end: (last?.index ?? 0) + (last?.[0].length ?? 0) };
+      const quote = text.slice(span.start, span.end);
+      return workbench.call('occurrence.place', { annotation, document, span, quote }).ok;
+    }
     case 'undo':
     case 'redo':
       return workbench.call(`history.${act.act}`, {}).ok;
@@ -160,5 +189,10 @@ export function visible(workbench: Workbench): string {
   const rows = read.ok ? read.value.changes.filter(({ entity }) => entity !== 'history') : [];
   const table = workbench.call('equivalents.list', {});
   const equivalents = table.ok ? table.value.map(({ a, b }) => `${a} = ${b}`).toSorted() : [];
-  return JSON.stringify({ rows, annotations: workbench.annotations(), names: [...names], equivalents }, null, 1);
+  const orphans = workbench.orphans();
+  return JSON.stringify(
+    { rows, annotations: workbench.annotations(), names: [...names], equivalents, orphans },
+    null,
+    1,
+  );
 }
