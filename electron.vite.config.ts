@@ -17,8 +17,10 @@ export default defineConfig({
           variorum: 'electron/cli/index.ts',
           // Threads are started from a file (electron/main/application.ts).
           'import-worker': 'electron/jobs/import-worker.ts',
+          'preview-worker': 'electron/jobs/preview-worker.ts',
           'read-ahead-thread': 'electron/exchange/read-ahead/thread.ts',
           'bulk-worker': 'electron/jobs/bulk-worker.ts',
+          'exchange-worker': 'electron/jobs/exchange-worker.ts',
           'reading-worker': 'electron/jobs/reading-worker.ts',
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },

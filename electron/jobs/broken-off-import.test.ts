@@ -32,14 +32,14 @@ function emptyProject(folder: string, name: string): string {
 }
 
 /** In this process, up to so many documents. */
-function importHere(
+async function importHere(
   workbench: Workbench,
   file: string,
   most = Infinity,
   written: (documents: number) => void = () => {},
 ) {
   let there = 0;
-  return runImport({
+  return await runImport({
     articles: readArticles([file]),
     write: (documents) => {
       const done = workbench.importDocuments(documents);
@@ -70,7 +70,10 @@ function told(workbench: Workbench): readonly string[] {
 }
 
 /** Opens a project, looks whether it is whole, brings in what is missing, and says what is known then. */
-function goneOn(path: string, file: string): { readonly kept: number; readonly told: readonly string[] } {
+async function goneOn(
+  path: string,
+  file: string,
+): Promise<{ readonly kept: number; readonly told: readonly string[] }> {
   const workbench = valueOf(openProject(path));
   const kept = workbench.documents();
   // The documents are the first of the file, each with its text, known to the index, and in every read table.
@@ -82,53 +85,54 @@ function goneOn(path: string, file: string): { readonly kept: number; readonly t
   );
   for (const { id, name } of kept) expect(workbench.text(id)).toBe(texts[Number(name.slice(1))]);
   expect(workbench.rebuild().differed).toEqual([]);
-  const summary = importHere(workbench, file);
+  const summary = await importHere(workbench, file);
   expect(summary).toMatchObject({ added: texts.length - kept.length, there: kept.length, ending: 'complete' });
   const all = told(workbench);
   workbench.close();
   return { kept: kept.length, told: all };
 }
 
-function uninterrupted(folder: string, file: string): readonly string[] {
-  return goneOn(emptyProject(folder, 'whole.variorum'), file).told;
+async function uninterrupted(folder: string, file: string): Promise<readonly string[]> {
+  return (await goneOn(emptyProject(folder, 'whole.variorum'), file)).told;
 }
 
 describe('an import that is broken off', () => {
   it('by its user, by the end of its process, or twice by both, ends as if it never had been', async () => {
     const folder = temporaryFolder();
     const file = articles(folder);
-    const expected = uninterrupted(folder, file);
+    const expected = await uninterrupted(folder, file);
 
     const cancelled = emptyProject(folder, 'cancelled.variorum');
     const workbench = valueOf(openProject(cancelled));
-    const { added, ending } = importHere(workbench, file, 300);
+    const { added, ending } = await importHere(workbench, file, 300);
     workbench.close();
     expect([ending, added >= 300, added < 600]).toEqual(['cancelled', true, true]);
-    expect(goneOn(cancelled, file)).toEqual({ kept: added, told: expected });
+    expect(await goneOn(cancelled, file)).toEqual({ kept: added, told: expected });
 
     const killed = emptyProject(folder, 'killed.variorum');
     await apart.kill(2, killed, file);
     await apart.kill(3, killed, file);
-    const { kept, told: all } = goneOn(killed, file);
+    const { kept, told: all } = await goneOn(killed, file);
     expect([kept > 0, all]).toEqual([true, expected]);
   });
 
-  it('by the power, wherever the last write stopped, keeps what was committed before it and goes on', () => {
+  it('by the power, wherever the last write stopped, keeps what was committed before it and goes on', async () => {
     const folder = temporaryFolder();
     const file = articles(folder);
-    const expected = uninterrupted(folder, file);
+    const expected = await uninterrupted(folder, file);
     const running = join(folder, 'running.variorum');
     const workbench = valueOf(openProject(emptyProject(folder, 'running.variorum')));
-    importHere(workbench, file, 400);
+    await importHere(workbench, file, 400);
     const journal = readFileSync(`${running}-wal`);
-    const kept = [0.1, 0.37, 0.62, 0.999, 1].map((share) => {
+    const kept: number[] = [];
+    for (const share of [0.1, 0.37, 0.62, 0.999, 1]) {
       const cut = join(folder, `cut at ${share}.variorum`);
       copyFileSync(running, cut);
       writeFileSync(`${cut}-wal`, journal.subarray(0, Math.floor(share * journal.length)));
-      const after = goneOn(cut, file);
+      const after = await goneOn(cut, file);
       expect(after.told).toEqual(expected);
-      return after.kept;
-    });
+      kept.push(after.kept);
+    }
     workbench.close();
     expect(kept).toEqual(kept.toSorted((one, other) => one - other));
     expect(kept.at(-1)).toBeGreaterThanOrEqual(400);

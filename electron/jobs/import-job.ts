@@ -13,7 +13,7 @@ export interface ImportJob {
   readonly ended: Promise<ImportSummary>;
 }
 
-export interface ImportRequest extends Pick<ImportOrder, 'project' | 'paths'> {
+export interface ImportRequest extends Pick<ImportOrder, 'project' | 'paths'>, Partial<Pick<ImportOrder, 'choices'>> {
   readonly onProgress: (progress: ImportProgress) => void;
   /** Told of a fault of the thread, for the log. */
   readonly onFault: (error: unknown) => void;
@@ -28,11 +28,11 @@ export interface ImportScripts {
 
 export function startImport(
   { importing, readingAhead }: ImportScripts,
-  { project, paths, onProgress, onFault }: ImportRequest,
+  { project, paths, choices = {}, onProgress, onFault }: ImportRequest,
 ): ImportJob {
   const memory = createTurnMemory();
   const turn = mainTurn(memory);
-  const order: ImportOrder = { project, paths, act: v7(), readAhead: readingAhead, memory };
+  const order: ImportOrder = { project, paths, choices, act: v7(), readAhead: readingAhead, memory };
   const worker = new Worker(importing, { workerData: order, name: 'import', resourceLimits: threadLimits });
   let last: ImportProgress | undefined;
 

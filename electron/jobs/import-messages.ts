@@ -1,4 +1,5 @@
 /** What the main thread and the thread of an import say to each other. */
+import type { PathChoices } from '#electron/exchange/read-articles.ts';
 import type { ImportProgress } from './import-run.ts';
 import type { ImportSummary } from './import-summary.ts';
 
@@ -6,8 +7,10 @@ import type { ImportSummary } from './import-summary.ts';
 export interface ImportOrder {
   /** The project file. */
   readonly project: string;
-  /** The files to read, absolute. */
+  /** Files, folders and archives to read, absolute. */
   readonly paths: readonly string[];
+  /** What was decided about them after a preview. */
+  readonly choices: PathChoices;
   /** The act that all of it is. */
   readonly act: string;
   /** The built `read-ahead-thread`. */

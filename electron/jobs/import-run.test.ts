@@ -32,7 +32,13 @@ interface Trial {
 }
 
 /** Runs an import on a project that is a list of names, with a clock that only writing moves. */
-function tryImport({ articles: source, pace = 0.001, there = [], cancelAt = Infinity, failAt = Infinity }: Trial) {
+async function tryImport({
+  articles: source,
+  pace = 0.001,
+  there = [],
+  cancelAt = Infinity,
+  failAt = Infinity,
+}: Trial) {
   const written: string[] = [];
   const batches: { documents: number; characters: number; milliseconds: number }[] = [];
   const reports: ImportProgress[] = [];
@@ -50,7 +56,7 @@ function tryImport({ articles: source, pace = 0.001, there = [], cancelAt = Infi
       }),
     );
   };
-  const summary = runImport({
+  const summary = await runImport({
     articles: source,
     write,
     passages: () => 7 + written.length * 2,
@@ -64,10 +70,10 @@ function tryImport({ articles: source, pace = 0.001, there = [], cancelAt = Infi
 const names = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `a${at}`);
 
 describe('an import', () => {
-  it('brings every article in, once and in order, however it is cut into transactions', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 400 }), fc.double({ min: 0.000_01, max: 1, noNaN: true }), (count, pace) => {
-        const { written, summary } = tryImport({ articles: articles(names(count), 1000), pace });
+  it('brings every article in, once and in order, however it is cut into transactions', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 400 }), fc.double({ min: 0.000_01, max: 1, noNaN: true }), async (count, pace) => {
+        const { written, summary } = await tryImport({ articles: articles(names(count), 1000), pace });
         expect(written).toEqual(names(count));
         expect(summary).toMatchObject({ added: count, there: 0, refused: 0, ending: 'complete' });
       }),
@@ -75,8 +81,8 @@ describe('an import', () => {
     );
   });
 
-  it('counts what was there and what was refused, and says of each what there is to say', () => {
-    const { summary } = tryImport({ articles: articles(['a', '-b', 'c']), there: ['c'] });
+  it('counts what was there and what was refused, and says of each what there is to say', async () => {
+    const { summary } = await tryImport({ articles: articles(['a', '-b', 'c']), there: ['c'] });
     expect(summary).toEqual({
       added: 1,
       there: 1,
@@ -88,39 +94,39 @@ describe('an import', () => {
     });
   });
 
-  it('makes its transactions as long as fits, whether the machine is slow or fast', () => {
+  it('makes its transactions as long as fits, whether the machine is slow or fast', async () => {
     for (const pace of [0.0005, 0.001, 0.005]) {
-      const { batches } = tryImport({ articles: articles(names(3000), 1000), pace });
+      const { batches } = await tryImport({ articles: articles(names(3000), 1000), pace });
       const settled = batches.slice(5, -1).map(({ milliseconds }) => milliseconds);
       expect(Math.max(...settled)).toBeLessThan(70);
       expect(Math.min(...settled)).toBeGreaterThan(35);
     }
   });
 
-  it('writes one document at a time where one takes too long already', () => {
-    const { batches } = tryImport({ articles: articles(names(20), 10_000), pace: 0.1 });
+  it('writes one document at a time where one takes too long already', async () => {
+    const { batches } = await tryImport({ articles: articles(names(20), 10_000), pace: 0.1 });
     expect(batches.slice(1).map(({ documents }) => documents)).toEqual(batches.slice(1).map(() => 1));
   });
 
-  it('never writes more than 200 documents at once, however short they are', () => {
-    const { batches } = tryImport({ articles: articles(names(2000), 3), pace: 0 });
+  it('never writes more than 200 documents at once, however short they are', async () => {
+    const { batches } = await tryImport({ articles: articles(names(2000), 3), pace: 0 });
     expect(Math.max(...batches.map(({ documents }) => documents))).toBe(200);
   });
 
-  it('that is cancelled brings in nothing more', () => {
-    const { written, summary } = tryImport({ articles: articles(names(500), 10_000), cancelAt: 30 });
+  it('that is cancelled brings in nothing more', async () => {
+    const { written, summary } = await tryImport({ articles: articles(names(500), 10_000), cancelAt: 30 });
     expect(summary).toMatchObject({ added: written.length, ending: 'cancelled' });
     expect(written.length).toBeGreaterThanOrEqual(30);
     expect(written.length).toBeLessThan(60);
   });
 
-  it('that fails says why, and how far it came', () => {
-    const { summary, written } = tryImport({ articles: articles(names(500), 10_000), failAt: 20 });
+  it('that fails says why, and how far it came', async () => {
+    const { summary, written } = await tryImport({ articles: articles(names(500), 10_000), failAt: 20 });
     expect(summary).toMatchObject({ added: written.length, ending: { type: 'DiskFull' } });
   });
 
-  it('tells what is on disk five times a second, and at the end', () => {
-    const { reports } = tryImport({ articles: articles(names(2000), 1000), pace: 0.002 });
+  it('tells what is on disk five times a second, and at the end', async () => {
+    const { reports } = await tryImport({ articles: articles(names(2000), 1000), pace: 0.002 });
     expect(reports.length).toBeLessThan(4000 / 200 + 4);
     expect(reports[0]).toMatchObject({ added: 0, share: 0, passages: 0, secondsLeft: null });
     expect(reports.at(-1)).toMatchObject({ added: 2000, share: 1, passages: 4000, secondsLeft: 0 });
@@ -128,8 +134,8 @@ describe('an import', () => {
     expect(middle?.secondsLeft).toBe(2);
   });
 
-  it('keeps some of the sentences and the number of all', () => {
-    const { summary } = tryImport({ articles: articles(names(sentenceLimit + 50).map((name) => `-${name}`)) });
+  it('keeps some of the sentences and the number of all', async () => {
+    const { summary } = await tryImport({ articles: articles(names(sentenceLimit + 50).map((name) => `-${name}`)) });
     expect(summary.refused).toBe(sentenceLimit + 50);
     expect(summary.refusals).toHaveLength(sentenceLimit);
   });

@@ -16,7 +16,7 @@ export interface ImportProgress extends ImportCounts {
 }
 
 export interface ImportRun {
-  readonly articles: Iterable<SourceArticle>;
+  readonly articles: AsyncIterable<SourceArticle> | Iterable<SourceArticle>;
   /** Brings documents in, in one transaction. */
   readonly write: (documents: readonly PreparedDocument[]) => Result<readonly ImportedDocument[], Failure>;
   /** How many shared passages the project has. */
@@ -31,6 +31,8 @@ export interface ImportRun {
 
 /** More documents than this are never written at once: every window has to be told of them. */
 const documentLimit = 200;
+/** Nor files of more bytes, unless one alone has them: they are held until they are written. */
+const byteLimit = 16 * 1024 * 1024;
 /** Milliseconds from one report to the next. */
 const reportInterval = 200;
 
@@ -38,7 +40,14 @@ const reportInterval = 200;
  * Reads and writes until the end, or until it is cancelled or something fails. What was committed stays; what was read
  * and not yet committed when it was cancelled is not brought in.
  */
-export function runImport({ articles, write, passages, isCancelled, report, now }: ImportRun): ImportSummary {
+export async function runImport({
+  articles,
+  write,
+  passages,
+  isCancelled,
+  report,
+  now,
+}: ImportRun): Promise<ImportSummary> {
   const size = createBatchSize();
   const timeLeft = createTimeLeft();
   const passagesBefore = passages();
@@ -49,6 +58,7 @@ export function runImport({ articles, write, passages, isCancelled, report, now 
   let reported = -Infinity;
   let waiting: PreparedDocument[] = [];
   let characters = 0;
+  let bytes = 0;
   let share = 0;
 
   const remark = (sentence: string): void => {
@@ -70,10 +80,13 @@ export function runImport({ articles, write, passages, isCancelled, report, now 
     size.took(characters, now() - began);
     waiting = [];
     characters = 0;
+    bytes = 0;
     if (!written.ok) return written.error;
-    for (const { document, status, reason } of written.value) {
-      if (status === 'added') counts.added += 1;
-      else {
+    for (const { document, status, reason, versionOf } of written.value) {
+      if (status === 'added') {
+        counts.added += 1;
+        if (versionOf !== undefined) remark(`“${document}”: ${reason}`);
+      } else {
         counts.there += 1;
         remark(reason === '' ? `“${document}” is there already.` : reason);
       }
@@ -86,18 +99,19 @@ export function runImport({ articles, write, passages, isCancelled, report, now 
   };
 
   tell(true);
-  for (const { article, notes, share: read } of articles) {
+  for await (const { article, notes, share: read } of articles) {
     if (isCancelled()) return end('cancelled');
     share = read;
     if (article.ok) {
       waiting.push(article.value);
       characters += article.value.text.length;
+      bytes += article.value.packed?.deflated.length ?? article.value.original?.length ?? 0;
     } else {
       counts.refused += 1;
       if (refusals.length < sentenceLimit) refusals.push(article.error);
     }
     for (const note of notes) remark(note);
-    if (characters >= size.characters() || waiting.length >= documentLimit) {
+    if (characters >= size.characters() || waiting.length >= documentLimit || bytes >= byteLimit) {
       const failure = commit();
       if (failure !== null) return end(failure);
     }

@@ -10,15 +10,15 @@ import { jobTurn } from './write-turn.ts';
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (message: ImportMessage): void => parentPort?.postMessage(message);
 
-function importAll({ project, paths, act, readAhead, memory }: ImportOrder): ImportSummary {
+async function importAll({ project, paths, choices, act, readAhead, memory }: ImportOrder): Promise<ImportSummary> {
   const turn = jobTurn(memory, () => say({ type: 'left' }));
   // Opening may bring an older file's tables up to date, which is writing too.
   const opened = turn.run(() => openProject(project));
   if (!opened.ok) return failedImport(opened.error);
   const workbench = opened.value;
   try {
-    return runImport({
-      articles: readArticles(paths, { script: readAhead, isCancelled: turn.isCancelled }),
+    return await runImport({
+      articles: readArticles(paths, { script: readAhead, choices, isCancelled: turn.isCancelled }),
       write: (documents) => turn.run(() => workbench.importDocuments(documents, undefined, act)),
       passages: () => workbench.overview().sharedPassages,
       isCancelled: turn.isCancelled,
@@ -30,4 +30,9 @@ function importAll({ project, paths, act, readAhead, memory }: ImportOrder): Imp
   }
 }
 
-say({ type: 'ended', summary: importAll(workerData as ImportOrder) });
+async function main(): Promise<void> {
+  say({ type: 'ended', summary: await importAll(workerData as ImportOrder) });
+}
+
+// The built script is CommonJS, which knows no await outside a function; what is thrown ends the thread, and is told.
+void main();

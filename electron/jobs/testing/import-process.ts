@@ -12,7 +12,7 @@ const opened = openProject(project);
 if (!opened.ok) throw new Error(opened.error.message);
 const workbench = opened.value;
 const act = systemIdentity.newId();
-const summary = runImport({
+const summary = await runImport({
   articles: readArticles(paths, { script: readAhead }),
   write: (documents) => {
     const written = workbench.importDocuments(documents, undefined, act);
