@@ -14,6 +14,8 @@ export interface Arguments {
   /** A required option of kind `integer`, clamped to what a number can hold exactly. */
   readonly integer: (name: string) => number;
   readonly optionalInteger: (name: string) => number | undefined;
+  /** Whether a flag of the command was given. */
+  readonly flag: (name: string) => boolean;
   readonly json: boolean;
   readonly help: boolean;
 }
@@ -51,6 +53,7 @@ export function parseArguments(spec: CommandSpec, words: readonly string[]): Res
     optionalText,
     integer: (name) => present(optionalInteger(name), name),
     optionalInteger,
+    flag: (name) => options.has(name),
     json: options.has('json'),
     help,
   });
@@ -58,11 +61,12 @@ export function parseArguments(spec: CommandSpec, words: readonly string[]): Res
 
 /** Not strict: a value that begins with a dash is a value (`--start -3`), and the complaints are our own sentences. */
 function tokensOf(spec: CommandSpec, words: readonly string[]) {
+  const own = (spec.flags ?? []).map(({ name }) => [name, { type: 'boolean' as const }] as const);
   const texts = spec.options.map(({ name }) => [name, { type: 'string' as const }] as const);
   const flags = { json: { type: 'boolean' as const }, help: { type: 'boolean' as const, short: 'h' } };
   return parseArgs({
     args: [...words],
-    options: { ...Object.fromEntries(texts), ...flags },
+    options: { ...Object.fromEntries([...texts, ...own]), ...flags },
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -73,7 +77,7 @@ function checkOption(spec: CommandSpec, token: OptionToken, seen: ReadonlyMap<st
   const { name, rawName, value, inlineValue } = token;
   const shown = `“${printable(rawName)}”`;
   const option = spec.options.find((known) => known.name === name);
-  const isFlag = name === 'json' || name === 'help';
+  const isFlag = name === 'json' || name === 'help' || (spec.flags ?? []).some((flag) => flag.name === name);
   if (option === undefined && !isFlag) return `There is no option ${shown} for “${spec.name}”.`;
   if (seen.has(name)) return `The option ${shown} is given twice.`;
   if (option === undefined) return value === undefined ? null : `The option ${shown} takes no value.`;

@@ -27,12 +27,19 @@ export interface OptionSpec {
   readonly least?: number;
 }
 
+/** An option that is there or not. */
+export interface FlagSpec {
+  readonly name: string;
+  readonly help: string;
+}
+
 export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
   readonly positionals: readonly PositionalSpec[];
   /** `--json` and `--help` are understood by every command and not listed here. */
   readonly options: readonly OptionSpec[];
+  readonly flags?: readonly FlagSpec[];
   /** Further sentences for the help. */
   readonly notes?: readonly string[];
   /** The words between the command's name and its options, where the positionals do not say it well. */
@@ -62,6 +69,9 @@ export interface Surroundings {
   readonly readAhead?: string | undefined;
 }
 
+/** A command's answer: at once, or once files have been read. */
+export type Answering = Result<Answer, Failure> | Promise<Result<Answer, Failure>>;
+
 export interface Command extends CommandSpec {
-  readonly run: (args: Arguments, surroundings: Surroundings) => Result<Answer, Failure>;
+  readonly run: (args: Arguments, surroundings: Surroundings) => Answering;
 }

@@ -3,12 +3,13 @@ import type { Command, CommandSpec, OptionSpec } from './command.ts';
 import { table } from './table.ts';
 
 /** `variorum tag PROJECT --document DOC … [--json]` */
-export function usageLine({ name, positionals, options, usage }: CommandSpec): string {
+export function usageLine({ name, positionals, options, flags = [], usage }: CommandSpec): string {
   const words = [
     ...(usage === undefined
       ? positionals.map((positional) => (positional.many === true ? `${positional.name}…` : positional.name))
       : [usage]),
     ...options.map(optionUsage),
+    ...flags.map((flag) => `[--${flag.name}]`),
     '[--json]',
   ];
   return `variorum ${name} ${words.join(' ')}`;
@@ -17,6 +18,7 @@ export function usageLine({ name, positionals, options, usage }: CommandSpec): s
 export function commandHelp(command: CommandSpec): string {
   const options = [
     ...command.options.map((option) => [`  --${option.name} ${option.value}`, option.help]),
+    ...(command.flags ?? []).map(({ name, help }) => [`  --${name}`, help]),
     ['  --json', 'answer with one JSON value'],
   ];
   const notes = (command.notes ?? []).map((note) => `\n${note}\n`).join('');

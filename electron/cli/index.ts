@@ -14,9 +14,14 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Not process.exit: it would cut off what a pipe has not taken yet.
-process.exitCode = runCli(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  cwd: process.cwd(),
-  readAhead: join(dirname(fileURLToPath(import.meta.url)), 'read-ahead-thread.cjs'),
-});
+async function main(): Promise<void> {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    readAhead: join(dirname(fileURLToPath(import.meta.url)), 'read-ahead-thread.cjs'),
+  });
+}
+
+// The built script is CommonJS, which knows no await outside a function.
+void main();

@@ -97,3 +97,8 @@ export function annotationText({ annotation, label, annotator, note, occurrences
 export function counted(number: number, thing: string): string {
   return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }
+
+/** `set.jsonl, line 7: it is no JSON.` Some reasons are sentences already. */
+export function asSentence(where: string, why: string): string {
+  return /[.!?…]$/u.test(why) ? `${where}: ${why}` : `${where}: ${why}.`;
+}

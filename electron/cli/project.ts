@@ -8,23 +8,23 @@ import { failureOf, surroundingsFailure } from '#electron/workbench/failures.ts'
 import { openProject } from '#electron/workbench/open.ts';
 import type { DocumentListing, Workbench } from '#electron/workbench/workbench.ts';
 import type { Arguments } from './arguments.ts';
-import type { Answer, PositionalSpec, Surroundings } from './command.ts';
+import type { Answer, Answering, PositionalSpec, Surroundings } from './command.ts';
 
 export const projectPositional: PositionalSpec = { name: 'PROJECT' };
 
 /** Opens the project that a word names, the first if nothing else is said, and closes it whatever happens. */
-export function withProject(
+export async function withProject(
   args: Arguments,
   { cwd }: Surroundings,
-  work: (workbench: Workbench) => Result<Answer, Failure>,
+  work: (workbench: Workbench) => Answering,
   at = 0,
-): Result<Answer, Failure> {
+): Promise<Result<Answer, Failure>> {
   const opened = openProject(resolve(cwd, args.positional(at)));
   if (!opened.ok) return opened;
   try {
     // What another program left half known is made known first: an answer must not hang on who asked before.
     opened.value.settle(Infinity);
-    return work(opened.value);
+    return await work(opened.value);
   } catch (error) {
     // What the disk does to a command that only reads is nobody's bug either.
     return err(surroundingsFailure(error, opened.value.path));

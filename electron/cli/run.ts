@@ -3,7 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import { printable } from '#shared/domain/refusal.ts';
 import type { Result } from '#shared/text/result.ts';
 import { parseArguments } from './arguments.ts';
-import type { Answer, Command, Surroundings } from './command.ts';
+import type { Answer, Answering, Command, Surroundings } from './command.ts';
 import { commands, findCommand } from './commands/catalogue.ts';
 import { withAdvice } from './advice.ts';
 import { commandHelp, generalHelp, usageLine } from './help.ts';
@@ -21,7 +21,7 @@ export interface Terminal extends Pick<Surroundings, 'cwd' | 'readAhead'> {
 export type ExitStatus = 0 | 1 | 2;
 
 /** Runs one command. @param words the command line without the program's own name */
-export function runCli(words: readonly string[], terminal: Terminal): ExitStatus {
+export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const json = asksForJson(words);
   const at = words.findIndex((word) => word !== '--json');
   const name = words[at];
@@ -42,7 +42,7 @@ export function runCli(words: readonly string[], terminal: Terminal): ExitStatus
   return conclude(
     terminal,
     args.value.json,
-    attempt(() =>
+    await attempt(() =>
       command.run(args.value, {
         cwd,
         readAhead,
@@ -76,9 +76,9 @@ function helpAnswer(command: Command): Answer {
 }
 
 /** A bug, too, leaves a sentence and an exit status, and no half answer. */
-function attempt(run: () => Result<Answer, Failure>): Result<Answer, Failure> {
+async function attempt(run: () => Answering): Promise<Result<Answer, Failure>> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const message = `This is a fault of Variorum; please report it, with what you did before. ${cause}`;

@@ -12,16 +12,20 @@ export const documentsCommand: Command = {
   notes: ['Lengths are UTF-16 units. Near-copies of one another bear the same group: the id of its first document.'],
   run: (args, surroundings) =>
     withProject(args, surroundings, (workbench) => {
-      const documents = workbench.documents().map(({ id, name, title, length, sha256, source, date, group }) => ({
-        id,
-        name,
-        title,
-        length,
-        sha256,
-        source,
-        date,
-        group,
-      }));
+      const documents = workbench
+        .documents()
+        .map(({ id, name, title, length, sha256, source, date, author, url, group }) => ({
+          id,
+          name,
+          title,
+          length,
+          sha256,
+          source,
+          date,
+          author,
+          url,
+          group,
+        }));
       const names = new Map(documents.map(({ id, name }) => [id, name]));
       const isDated = documents.some(({ source, date }) => source !== '' || date !== '');
       const rows = documents.map(({ id, name, title, length, source, date, group }) => [

@@ -8,43 +8,44 @@ interface Pair {
   readonly origin: string;
 }
 
-function project(): CommandLine {
+async function project(): Promise<CommandLine> {
   const line = commandLine();
-  line.json('new', 'p.variorum', '--annotator', 'Anna');
+  await line.json('new', 'p.variorum', '--annotator', 'Anna');
   return line;
 }
 
-const pairs = (line: CommandLine): readonly Pair[] => line.json('equivalents', 'p.variorum', 'list');
+const pairs = async (line: CommandLine): Promise<readonly Pair[]> =>
+  await line.json('equivalents', 'p.variorum', 'list');
 
 describe('equivalents', () => {
-  it('begins with those the program brings', () => {
-    const listed = pairs(project());
+  it('begins with those the program brings', async () => {
+    const listed = await pairs(await project());
     expect(listed).toHaveLength(defaultEquivalents.length);
     expect(listed[0]).toEqual({ a: 'ISIL', b: 'ISIS', origin: 'default' });
   });
 
-  it('adds a pair of the project’s own, which a replay of the log knows too', () => {
-    const line = project();
-    expect(line.json('equivalents', 'p.variorum', 'add', 'Islamic  State', 'the caliphate')).toEqual({
+  it('adds a pair of the project’s own, which a replay of the log knows too', async () => {
+    const line = await project();
+    expect(await line.json('equivalents', 'p.variorum', 'add', 'Islamic  State', 'the caliphate')).toEqual({
       a: 'Islamic State',
       b: 'the caliphate',
     });
-    expect(pairs(line).at(-1)).toEqual({ a: 'Islamic State', b: 'the caliphate', origin: 'project' });
-    expect(line.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
+    expect((await pairs(line)).at(-1)).toEqual({ a: 'Islamic State', b: 'the caliphate', origin: 'project' });
+    expect(await line.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
   });
 
-  it('removes a pair, also one of the program’s, and undo brings it back', () => {
-    const line = project();
-    const before = pairs(line);
-    line.json('equivalents', 'p.variorum', 'remove', 'isis', 'isil');
-    expect(pairs(line)).toEqual(before.slice(1));
-    expect(line.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
-    line.json('undo', 'p.variorum');
-    expect(pairs(line)).toEqual(before);
-    line.json('redo', 'p.variorum');
-    expect(pairs(line)).toEqual(before.slice(1));
-    line.json('equivalents', 'p.variorum', 'add', 'ISIS', 'ISIL');
-    expect(pairs(line)).toEqual(before);
+  it('removes a pair, also one of the program’s, and undo brings it back', async () => {
+    const line = await project();
+    const before = await pairs(line);
+    await line.json('equivalents', 'p.variorum', 'remove', 'isis', 'isil');
+    expect(await pairs(line)).toEqual(before.slice(1));
+    expect(await line.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
+    await line.json('undo', 'p.variorum');
+    expect(await pairs(line)).toEqual(before);
+    await line.json('redo', 'p.variorum');
+    expect(await pairs(line)).toEqual(before.slice(1));
+    await line.json('equivalents', 'p.variorum', 'add', 'ISIS', 'ISIL');
+    expect(await pairs(line)).toEqual(before);
   });
 
   it.each([
@@ -53,11 +54,11 @@ describe('equivalents', () => {
     [['add', ' ', 'x'], 'BadEquivalent: “ ” cannot be an equivalent'],
     [['add', 'a b c d e', 'x'], 'EquivalentTooLong: “a b c d e” has 5 words'],
     [['remove', 'Putin', 'Kremlin'], 'EquivalentMissing: “Putin” and “Kremlin” are no equivalents'],
-  ])('refuses %j and changes nothing', (words, sentence) => {
-    const line = project();
-    const before = line.json('log', 'p.variorum');
-    expect(line.refusal('equivalents', 'p.variorum', ...words)).toContain(sentence);
-    expect(line.json('log', 'p.variorum')).toEqual(before);
+  ])('refuses %j and changes nothing', async (words, sentence) => {
+    const line = await project();
+    const before = await line.json('log', 'p.variorum');
+    expect(await line.refusal('equivalents', 'p.variorum', ...words)).toContain(sentence);
+    expect(await line.json('log', 'p.variorum')).toEqual(before);
   });
 
   it.each([
@@ -67,8 +68,8 @@ describe('equivalents', () => {
     [['equivalents', 'p.variorum', 'add', 'a'], '“equivalents PROJECT add” needs two words or phrases, A and B.'],
     [['equivalents', 'p.variorum', 'add', 'a', 'b', 'c'], '“equivalents” does not know what to do with “c”.'],
     [['equivalents', 'p.variorum', 'add', 'a', ''], '“equivalents” needs B, not an empty word.'],
-  ])('is wrong usage as %j', (words, sentence) => {
-    const { status, stderr } = project().run(...words);
+  ])('is wrong usage as %j', async (words, sentence) => {
+    const { status, stderr } = await (await project()).run(...words);
     expect([status, stderr.split('\n').slice(0, 2)]).toEqual([
       2,
       [`variorum: ${sentence}`, 'Usage: variorum equivalents PROJECT list|add A B|remove A B [--json]'],

@@ -2,50 +2,72 @@ import { resolve } from 'node:path';
 import type { Failure } from '#shared/contract/failure.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { AheadLine } from '#electron/exchange/read-ahead/message.ts';
+import type { PathChoices } from '#electron/exchange/read-articles.ts';
 import { readAhead } from '#electron/exchange/read-ahead/read-ahead.ts';
 import { systemIdentity } from '#electron/workbench/clock.ts';
+import { fileOf, insideOf } from '#electron/workbench/import-preview.ts';
 import type { PreparedDocument, Workbench } from '#electron/workbench/workbench.ts';
 import type { Answer, Command, Surroundings } from '../command.ts';
+import { columnRoles, readingChoices } from '../reading-choices.ts';
+import { previewPaths, type ImportPath } from '../import-preview.ts';
 import { createImportRecord, type ImportRecord } from '../import-record.ts';
 import { counted } from '../listing.ts';
 import { projectPositional, withProject } from '../project.ts';
 
-/** How much is committed at a time: documents, UTF-16 units of text, and lines, of which all may be refused. */
+/** How much is committed at a time: documents, UTF-16 units of text and bytes of files, and lines, of which all may be refused. */
 const batchDocuments = 64;
 const batchLength = 8_000_000;
 const batchLines = 1000;
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'brings articles in (.txt, .md; .jsonl, .ndjson: one a line)',
+  summary: 'brings articles in: files, folders and zip archives of them',
   positionals: [projectPositional, { name: 'PATH', many: true }],
-  options: [],
+  options: [
+    {
+      name: 'encoding',
+      value: 'NAME',
+      kind: 'text',
+      required: false,
+      help: 'how the files are written that are not UTF-8, such as windows-1252',
+    },
+    {
+      name: 'columns',
+      value: 'text=COLUMN,…',
+      kind: 'text',
+      required: false,
+      help: `which column of a .csv or .tsv is the ${columnRoles.join(', ')}; by its name, or 1, 2, … where it has none`,
+    },
+  ],
+  flags: [{ name: 'dry-run', help: 'say what would come in and what is refused, and write nothing' }],
   notes: [
-    'A line of .jsonl or .ndjson is {"text" or "content", "id", "title", "source", "date"}; all but the text may be left out, other fields are passed over. The document is called by its id, else by its title, else by file and line.',
+    'Read are .txt, .md, .html, .docx, .odt, .pdf, .epub, .eml, and of many articles .jsonl, .ndjson, .csv, .tsv; and folders and .zip archives of these.',
+    'A line of .jsonl or .ndjson is {"text" or "content", "id", "title", "source", "author", "date", "url"}; all but the text may be left out, other fields are passed over. The document is called by its id, else by its title, else by file and line.',
+    'A file that is not UTF-8 is refused until its encoding is said; a preview (--dry-run) shows what it may be.',
+    'Another text under the address (URL) of a document that is there is a changed version of it, and comes into its group; see “orphans”.',
     'All articles of one import are one step of undo. A file or a line that cannot be read is refused by itself: the others go in. An import that was broken off keeps what is in; give the same files again to go on.',
     'Exit status 1 means that everything was refused.',
   ],
   run: (args, surroundings) =>
-    withProject(args, surroundings, (workbench) => {
-      const record = createImportRecord(args.json);
+    withProject(args, surroundings, async (workbench) => {
       const paths = args.positionalsFrom(1).map((path) => ({ path, at: resolve(surroundings.cwd, path) }));
-      const done = importPaths(workbench, paths, record, surroundings);
+      const choices = readingChoices(args);
+      if (!choices.ok) return choices;
+      const byPath = Object.fromEntries(paths.map(({ at }) => [at, choices.value]));
+      if (args.flag('dry-run')) return ok(await previewPaths(workbench, paths, byPath, surroundings));
+      const record = createImportRecord(args.json);
+      const done = await importPaths(workbench, paths, byPath, record, surroundings);
       return done.ok ? ok(answerOf(record, workbench)) : done;
     }),
 };
 
-interface ImportPath {
-  /** As it was given. */
-  readonly path: string;
-  readonly at: string;
-}
-
-function importPaths(
+async function importPaths(
   workbench: Workbench,
   paths: readonly ImportPath[],
+  choices: PathChoices,
   record: ImportRecord,
   { progress, readAhead: script }: Surroundings,
-): Result<null, Failure> {
+): Promise<Result<null, Failure>> {
   const act = systemIdentity.newId();
   let batch = emptyBatch();
   const commit = (): Result<null, Failure> => {
@@ -55,8 +77,10 @@ function importPaths(
   };
   try {
     const files = paths.map(({ at }) => at);
-    for (const { file, line, prepared } of readAhead(files, { script })) {
-      add(batch, { path: paths[file]?.path ?? '', article: line.article, line: line.line, prepared });
+    for await (const { file, line, prepared, packed } of readAhead(files, { script, choices })) {
+      const { path = '', at = '' } = paths[file] ?? {};
+      const inside = insideOf(at, fileOf(at, line.article));
+      add(batch, { path: `${path}${inside}`, article: line.article, line: line.line, prepared, packed });
       if (!isFull(batch)) continue;
       const done = commit();
       if (!done.ok) return done;
@@ -68,7 +92,7 @@ function importPaths(
   }
 }
 
-interface BatchLine extends Pick<AheadLine['line'], 'line' | 'article'>, Pick<AheadLine, 'prepared'> {
+interface BatchLine extends Pick<AheadLine['line'], 'line' | 'article'>, Pick<AheadLine, 'prepared' | 'packed'> {
   readonly path: string;
 }
 
@@ -83,11 +107,12 @@ function emptyBatch(): Batch {
 }
 
 function add(batch: Batch, line: BatchLine): void {
-  const { article } = line;
+  const { article, packed } = line;
   batch.lines.push(line);
   if (!article.ok) return;
+  const { text, original } = article.value.document;
   batch.documents += 1;
-  batch.length += article.value.document.text.length;
+  batch.length += text.length + (packed?.deflated.length ?? original?.length ?? 0);
 }
 
 function isFull({ lines, documents, length }: Batch): boolean {
@@ -100,8 +125,8 @@ function importBatch(
   act: string,
   record: ImportRecord,
 ): Result<null, Failure> {
-  const documents = lines.flatMap(({ article, prepared }): readonly PreparedDocument[] =>
-    article.ok ? [{ ...article.value.document, prepared }] : [],
+  const documents = lines.flatMap(({ article, prepared, packed }): readonly PreparedDocument[] =>
+    article.ok ? [{ ...article.value.document, prepared, packed }] : [],
   );
   const imported = documents.length === 0 ? ok([]) : workbench.importDocuments(documents, undefined, act);
   if (!imported.ok) return err(withWhatIsIn(imported.error, record.count('added')));

@@ -12,12 +12,12 @@ const shared = 'Nobody on the quay - so the harbour-master said - had seen thirt
 const emoji = [`😀😀 Our own report.\n\n${shared}.\n`, `🏴‍☠️ From the wires: ${shared}. 🚢 More follows.\n`];
 
 /** The five articles, and two with characters of two UTF-16 units before what they share. */
-function seven(): CommandLine {
-  const line = fiveArticles();
+async function seven(): Promise<CommandLine> {
+  const line = await fiveArticles();
   emoji.forEach((text, at) => {
     writeFileSync(join(line.folder, `emoji-${at}.txt`), text);
   });
-  line.json('import', 'p.variorum', 'emoji-0.txt', 'emoji-1.txt');
+  await line.json('import', 'p.variorum', 'emoji-0.txt', 'emoji-1.txt');
   return line;
 }
 
@@ -32,10 +32,10 @@ interface Listed {
 }
 
 /** What passim would answer to the export: our own passages, each first occurrence aligned with the others. */
-function answerOf(
+async function answerOf(
   line: CommandLine,
   file: string,
-): readonly { readonly written: string; readonly spans: OutsideAlignment }[] {
+): Promise<readonly { readonly written: string; readonly spans: OutsideAlignment }[]> {
   const texts = new Map(
     readFileSync(file, 'utf8')
       .trimEnd()
@@ -48,16 +48,18 @@ function answerOf(
     if (exported === undefined) throw new Error(`not exported: ${documentId}`);
     return { ...exported, start, end };
   };
-  return line.json<readonly Listed[]>('passages', 'p.variorum', '--min-words', '8').flatMap(({ occurrences }) => {
-    const [first, ...others] = occurrences;
-    if (first === undefined) return [];
-    return others
-      .filter(({ documentId }) => documentId !== first.documentId)
-      .map((other) => ({
-        written: passimLine(sideOf(first), sideOf(other)),
-        spans: { a: placeOf(first), b: placeOf(other) },
-      }));
-  });
+  return (await line.json<readonly Listed[]>('passages', 'p.variorum', '--min-words', '8')).flatMap(
+    ({ occurrences }) => {
+      const [first, ...others] = occurrences;
+      if (first === undefined) return [];
+      return others
+        .filter(({ documentId }) => documentId !== first.documentId)
+        .map((other) => ({
+          written: passimLine(sideOf(first), sideOf(other)),
+          spans: { a: placeOf(first), b: placeOf(other) },
+        }));
+    },
+  );
 }
 
 function placeOf({ documentId, start, end }: Listed['occurrences'][number]): OutsideAlignment['a'] {
@@ -65,18 +67,18 @@ function placeOf({ documentId, start, end }: Listed['occurrences'][number]): Out
 }
 
 /** A project with the same documents that has no alignments yet, and passim's answer for it in `align.json`. */
-function exchanged() {
-  const from = seven();
-  const { file, exported } = from.json<{ readonly file: string; readonly exported: number }>(
+async function exchanged() {
+  const from = await seven();
+  const { file, exported } = await from.json<{ readonly file: string; readonly exported: number }>(
     'passim',
     'export',
     'p.variorum',
     'spark',
   );
-  const answer = answerOf(from, file);
+  const answer = await answerOf(from, file);
   const lines = answer.map(({ written }) => written);
   const spans = answer.map((one) => one.spans);
-  const to = seven();
+  const to = await seven();
   writeFileSync(join(to.folder, 'align.json'), lines.map((one) => `${one}\n`).join(''));
   return { to, lines, spans, file, exported };
 }
@@ -87,12 +89,13 @@ interface Imported {
   readonly refused: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
 }
 
-const take = (line: CommandLine, path = 'align.json'): Imported => line.json('passim', 'import', 'p.variorum', path);
+const take = async (line: CommandLine, path = 'align.json'): Promise<Imported> =>
+  await line.json('passim', 'import', 'p.variorum', path);
 
 describe('passim', () => {
-  it('writes every document, and says how to go on', () => {
-    const line = seven();
-    const { status, stdout } = line.run('passim', 'export', 'p.variorum', 'spark');
+  it('writes every document, and says how to go on', async () => {
+    const line = await seven();
+    const { status, stdout } = await line.run('passim', 'export', 'p.variorum', 'spark');
     const file = join(line.folder, 'spark', 'passim-input.json');
     const output = join(line.folder, 'spark', 'passim-output');
     expect([status, stdout]).toEqual([
@@ -108,11 +111,11 @@ describe('passim', () => {
     expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(8);
   });
 
-  it('takes back as links what was found in its export, exact to the character', () => {
-    const { to, lines, spans, file, exported } = exchanged();
+  it('takes back as links what was found in its export, exact to the character', async () => {
+    const { to, lines, spans, file, exported } = await exchanged();
     expect([exported, file.endsWith('passim-input.json'), lines.length > 3]).toEqual([7, true, true]);
-    expect(take(to)).toEqual({ imported: lines.length, known: 0, refused: [] });
-    const events = to.json<readonly { readonly type: string; readonly payload: Payload }[]>('log', 'p.variorum');
+    expect(await take(to)).toEqual({ imported: lines.length, known: 0, refused: [] });
+    const events = await to.json<readonly { readonly type: string; readonly payload: Payload }[]>('log', 'p.variorum');
     const kept = events.filter(({ type }) => type === 'alignments-imported');
     expect(kept.map(({ payload }) => payload.origin)).toEqual(['align.json']);
     expect(kept.flatMap(({ payload }) => payload.alignments.map(alignmentKey)).toSorted()).toEqual(
@@ -128,21 +131,21 @@ describe('passim', () => {
     expect(words).toContainEqual([shared, shared]);
   });
 
-  it('does not take twice what is there already, and one undo takes the import back whole', () => {
-    const { to, lines } = exchanged();
-    take(to);
-    expect(take(to)).toEqual({ imported: 0, known: lines.length, refused: [] });
-    expect(to.json('undo', 'p.variorum')).toMatchObject({ type: 'alignments-imported' });
-    expect(take(to)).toMatchObject({ imported: lines.length, known: 0 });
-    expect(to.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
+  it('does not take twice what is there already, and one undo takes the import back whole', async () => {
+    const { to, lines } = await exchanged();
+    await take(to);
+    expect(await take(to)).toEqual({ imported: 0, known: lines.length, refused: [] });
+    expect(await to.json('undo', 'p.variorum')).toMatchObject({ type: 'alignments-imported' });
+    expect(await take(to)).toMatchObject({ imported: lines.length, known: 0 });
+    expect(await to.json('rebuild', 'p.variorum')).toMatchObject({ differed: [] });
   });
 
-  it('takes what is right and names what is not', () => {
-    const { to, lines } = exchanged();
+  it('takes what is right and names what is not', async () => {
+    const { to, lines } = await exchanged();
     const first = JSON.parse(lines[0] ?? '') as { readonly id2: string };
     const unknown = JSON.stringify({ ...first, id2: 'nobody' });
     writeFileSync(join(to.folder, 'align.json'), [unknown, ...lines, (lines[1] ?? '').slice(0, 90)].join('\n'));
-    const { imported, refused } = take(to);
+    const { imported, refused } = await take(to);
     expect([imported, refused.map(({ file, line }) => `${file} ${line}`)]).toEqual([
       lines.length,
       ['align.json 1', `align.json ${lines.length + 2}`],
@@ -151,46 +154,46 @@ describe('passim', () => {
     expect(refused[1]?.reason).toContain('the line ends in the middle of its JSON.');
   });
 
-  it('is refused, and changes nothing, where it is given the clusters by mistake', () => {
-    const line = fiveArticles();
-    const before = line.json('log', 'p.variorum');
+  it('is refused, and changes nothing, where it is given the clusters by mistake', async () => {
+    const line = await fiveArticles();
+    const before = await line.json('log', 'p.variorum');
     const cluster = { uid: 1, cluster: 1, begin: 0, end: 9, size: 2, id: 'x', series: 's', text: 'Russia' };
     writeFileSync(join(line.folder, 'out.json'), `${JSON.stringify(cluster)}\n`.repeat(3));
-    const { status, stdout, stderr } = line.run('passim', 'import', 'p.variorum', 'out.json');
+    const { status, stdout, stderr } = await line.run('passim', 'import', 'p.variorum', 'out.json');
     expect([status, stdout, stderr]).toEqual([
       1,
       '0 alignments imported, 0 already there, 1 refused.\n',
       'variorum: out.json line 1: these are passim’s clusters, not its alignments. Run passim with --pairwise and import its align.json.\n',
     ]);
-    expect(line.json('log', 'p.variorum')).toEqual(before);
+    expect(await line.json('log', 'p.variorum')).toEqual(before);
   });
 
-  it('names twenty lines and counts the others, unless all are asked for', () => {
-    const line = fiveArticles();
+  it('names twenty lines and counts the others, unless all are asked for', async () => {
+    const line = await fiveArticles();
     writeFileSync(join(line.folder, 'align.json'), 'x\n'.repeat(25));
-    const { status, stderr } = line.run('passim', 'import', 'p.variorum', 'align.json');
+    const { status, stderr } = await line.run('passim', 'import', 'p.variorum', 'align.json');
     expect([status, stderr.trimEnd().split('\n').slice(19)]).toEqual([
       1,
       ['variorum: align.json line 20: the line is not JSON.', 'variorum: And 5 more. --json names them all.'],
     ]);
-    const all = line.run('passim', 'import', 'p.variorum', 'align.json', '--json');
+    const all = await line.run('passim', 'import', 'p.variorum', 'align.json', '--json');
     expect((JSON.parse(all.stdout) as Imported).refused).toHaveLength(25);
   });
 
   it.each([
     [['fetch', 'p.variorum', 'x'], '“passim” can export or import, not “fetch”.'],
     [['export', 'p.variorum'], '“passim” needs DIR or align.json.'],
-  ])('is wrong usage as %j', (words, sentence) => {
-    const { status, stderr } = commandLine().run('passim', ...words);
+  ])('is wrong usage as %j', async (words, sentence) => {
+    const { status, stderr } = await commandLine().run('passim', ...words);
     expect([status, stderr.split('\n').slice(0, 2)]).toEqual([
       2,
       [`variorum: ${sentence}`, 'Usage: variorum passim export PROJECT DIR|import PROJECT align.json [--json]'],
     ]);
   });
 
-  it('writes nothing where there is no folder to write into', () => {
-    const line = fiveArticles();
-    expect(line.refusal('passim', 'export', 'p.variorum', 'no/such')).toContain('ExportFolderMissing');
+  it('writes nothing where there is no folder to write into', async () => {
+    const line = await fiveArticles();
+    expect(await line.refusal('passim', 'export', 'p.variorum', 'no/such')).toContain('ExportFolderMissing');
   });
 });
 

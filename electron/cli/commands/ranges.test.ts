@@ -13,15 +13,15 @@ interface Copies {
 }
 
 /** A project with an article and a copy of it that a paragraph was put into. */
-function brokenArticles(): CommandLine {
+async function brokenArticles(): Promise<CommandLine> {
   const line = commandLine();
   writeFileSync(join(line.folder, 'a.txt'), `He said: ${first} ${second}. Nobody in the town believed him.`);
   writeFileSync(
     join(line.folder, 'b.txt'),
     `He said: ${first}\n\n${putIn}\n\n${second}. Nobody in the town believed him.`,
   );
-  line.json('new', 'p.variorum');
-  line.json('import', 'p.variorum', 'a.txt', 'b.txt');
+  await line.json('new', 'p.variorum');
+  await line.json('import', 'p.variorum', 'a.txt', 'b.txt');
   return line;
 }
 
@@ -31,11 +31,11 @@ const ranges = [
 ];
 
 describe('a copy that something was put into', () => {
-  it('is one occurrence with its ranges in copies, tag and annotations', () => {
-    const line = brokenArticles();
-    const foretold = line.json<Copies>('copies', 'p.variorum', ...own).occurrences;
-    const tagged = line.json<Copies>('tag', 'p.variorum', ...own, '--label', 'claim').occurrences;
-    const listed = line.json<readonly Copies[]>('annotations', 'p.variorum')[0]?.occurrences;
+  it('is one occurrence with its ranges in copies, tag and annotations', async () => {
+    const line = await brokenArticles();
+    const foretold = (await line.json<Copies>('copies', 'p.variorum', ...own)).occurrences;
+    const tagged = (await line.json<Copies>('tag', 'p.variorum', ...own, '--label', 'claim')).occurrences;
+    const listed = (await line.json<readonly Copies[]>('annotations', 'p.variorum'))[0]?.occurrences;
     expect(foretold[1]).toMatchObject({
       document: 'b.txt',
       start: ranges[0]?.start,
@@ -47,21 +47,29 @@ describe('a copy that something was put into', () => {
     expect([tagged, listed]).toEqual([foretold, foretold]);
   });
 
-  it('has no ranges where it stands in one piece', () => {
-    const [whole] = brokenArticles().json<Copies>('copies', 'p.variorum', ...own).occurrences;
+  it('has no ranges where it stands in one piece', async () => {
+    const [whole] = (await (await brokenArticles()).json<Copies>('copies', 'p.variorum', ...own)).occurrences;
     expect(Object.keys(whole ?? {})).not.toContain('ranges');
   });
 
-  it('is said to stand in ranges also where people read it', () => {
-    const { stdout } = brokenArticles().run('copies', 'p.variorum', ...own);
+  it('is said to stand in ranges also where people read it', async () => {
+    const { stdout } = await (await brokenArticles()).run('copies', 'p.variorum', ...own);
     expect(stdout.split('\n').filter((row) => row.includes('edited, in 2 ranges  “We will build'))).toHaveLength(1);
   });
 
-  it('is detached by where it begins', () => {
-    const line = brokenArticles();
-    const { annotation } = line.json<{ readonly annotation: string }>('tag', 'p.variorum', ...own, '--label', 'claim');
+  it('is detached by where it begins', async () => {
+    const line = await brokenArticles();
+    const { annotation } = await line.json<{ readonly annotation: string }>(
+      'tag',
+      'p.variorum',
+      ...own,
+      '--label',
+      'claim',
+    );
     const place = ['--annotation', annotation, '--document', 'b.txt', '--start', '9'];
-    expect(line.json<{ readonly occurrence: unknown }>('detach', 'p.variorum', ...place).occurrence).toMatchObject({
+    expect(
+      (await line.json<{ readonly occurrence: unknown }>('detach', 'p.variorum', ...place)).occurrence,
+    ).toMatchObject({
       status: 'detached',
       ranges,
     });

@@ -20,16 +20,16 @@ interface Group {
   readonly documents: readonly { readonly document: string; readonly containment: number }[];
 }
 
-const variants = (...words: readonly string[]): readonly Listed[] =>
-  fiveArticles().json<Listed[]>('variants', 'p.variorum', ...words);
+const variants = async (...words: readonly string[]): Promise<readonly Listed[]> =>
+  await (await fiveArticles()).json<Listed[]>('variants', 'p.variorum', ...words);
 
 describe('variorum variants', () => {
-  it.each(expected.variants)('knows where $document differs from $against', ({ document, against, places }) => {
-    expect(variants('--document', document, '--against', against)).toMatchObject(places);
+  it.each(expected.variants)('knows where $document differs from $against', async ({ document, against, places }) => {
+    expect(await variants('--document', document, '--against', against)).toMatchObject(places);
   });
 
-  it('holds a document of a group against its siblings alone', () => {
-    expect(variants('--document', '001').filter(({ kind }) => kind === 'insertion')).toMatchObject([
+  it('holds a document of a group against its siblings alone', async () => {
+    expect((await variants('--document', '001')).filter(({ kind }) => kind === 'insertion')).toMatchObject([
       {
         document: '001_4edc83eb83c6ee5b.txt',
         text: 'Ash Carter',
@@ -39,17 +39,22 @@ describe('variorum variants', () => {
     ]);
   });
 
-  it('holds any other document against all it shares a stretch with, the one with most first', () => {
-    const others = variants('--document', '000').map(({ against }) => against.slice(0, 3));
+  it('holds any other document against all it shares a stretch with, the one with most first', async () => {
+    const others = (await variants('--document', '000')).map(({ against }) => against.slice(0, 3));
     expect([...new Set(others)]).toEqual(['002', '001']);
   });
 
-  it('finds none in a document without copies, nor against the document itself', () => {
-    expect([...variants('--document', '003'), ...variants('--document', '003', '--against', '003')]).toEqual([]);
+  it('finds none in a document without copies, nor against the document itself', async () => {
+    expect([
+      ...(await variants('--document', '003')),
+      ...(await variants('--document', '003', '--against', '003')),
+    ]).toEqual([]);
   });
 
-  it('reads as lines', () => {
-    const { stdout } = fiveArticles().run('variants', 'p.variorum', '--document', '000', '--against', '001');
+  it('reads as lines', async () => {
+    const { stdout } = await (
+      await fiveArticles()
+    ).run('variants', 'p.variorum', '--document', '000', '--against', '001');
     expect(stdout.split('\n').slice(0, 5)).toEqual([
       '8 variants against 001_4edc83eb83c6ee5b.txt',
       '  insertion     245   252  “support”',
@@ -59,17 +64,17 @@ describe('variorum variants', () => {
     ]);
   });
 
-  it('says which document is not there', () => {
-    expect(fiveArticles().refusal('variants', 'p.variorum', '--document', '001', '--against', 'nine')).toContain(
-      '“nine”',
-    );
+  it('says which document is not there', async () => {
+    expect(
+      await (await fiveArticles()).refusal('variants', 'p.variorum', '--document', '001', '--against', 'nine'),
+    ).toContain('“nine”');
   });
 });
 
 describe('variorum groups', () => {
-  it('names the leader, and how much each document has in common with it', () => {
-    const line = fiveArticles();
-    const [group, ...more] = line.json<Group[]>('groups', 'p.variorum');
+  it('names the leader, and how much each document has in common with it', async () => {
+    const line = await fiveArticles();
+    const [group, ...more] = await line.json<Group[]>('groups', 'p.variorum');
     expect(more).toEqual([]);
     expect(group?.documents[0]).toMatchObject({ document: group?.leader, containment: 1 });
     expect(group?.documents.map(({ document }) => document).toSorted()).toEqual([
@@ -77,14 +82,14 @@ describe('variorum groups', () => {
       '002_b621e881764f3622.txt',
     ]);
     expect(group?.documents[1]?.containment).toBeCloseTo(317 / 319, 10);
-    expect(line.run('groups', 'p.variorum').stdout).toMatch(
+    expect((await line.run('groups', 'p.variorum')).stdout).toMatch(
       /^2 documents led by 00[12].+\n {2}.+ {2}100 %\n {2}.+ {2}99 %\n$/u,
     );
   });
 
-  it('says when there are none', () => {
+  it('says when there are none', async () => {
     const line = commandLine();
-    line.json('new', 'p.variorum');
-    expect(line.run('groups', 'p.variorum').stdout).toBe('No document is a near-copy of another.\n');
+    await line.json('new', 'p.variorum');
+    expect((await line.run('groups', 'p.variorum')).stdout).toBe('No document is a near-copy of another.\n');
   });
 });
