@@ -1,13 +1,12 @@
-/** What a window or the menu asks of the app itself: to open, make, import, export, copy. */
+/** What a window or the menu asks of the app itself: to open, make, import, copy. */
 import type { Workbench } from '#electron/workbench/workbench.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { AppCommand } from '#shared/contract/window-commands.ts';
 import type { Result } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
+import { cancelJob } from './cancel-command.ts';
 import { type CommandResult, quietly } from './command-result.ts';
 import type { Dialogs } from './dialog-questions.ts';
-import { exportProject, type ExportSet } from './export-command.ts';
-import { cancelImport, importFiles } from './import-command.ts';
 import { newProject, openChosenProject, openSample, saveCopy } from './project-commands.ts';
 import type { ProjectJobs } from './project-jobs.ts';
 import type { ProjectOpener } from './project-opener.ts';
@@ -19,7 +18,6 @@ export interface AppCommandDeps {
   readonly dialogs: Dialogs;
   readonly createProject: (path: string, project: { readonly name: string }) => Result<Workbench, Failure>;
   readonly jobs: ProjectJobs;
-  readonly exportSet: ExportSet;
   readonly provideSample: () => Result<string, Failure>;
 }
 
@@ -36,11 +34,7 @@ export async function runAppCommand(
       return openChosenProject(deps, window);
     case 'open-sample':
       return openSample(deps);
-    case 'import-files':
-    case 'cancel-import':
-    case 'export-jsonl':
-    case 'export-csv':
-    case 'export-w3c':
+    case 'cancel-job':
     case 'save-copy':
     case 'new-window':
     case 'close-window': {
@@ -57,14 +51,8 @@ async function runInProject(
   project: OpenProject,
 ): CommandResult {
   switch (command) {
-    case 'import-files':
-      return importFiles(deps, window, project);
-    case 'cancel-import':
-      return cancelImport(deps, project);
-    case 'export-jsonl':
-    case 'export-csv':
-    case 'export-w3c':
-      return exportProject(deps, command, window, project);
+    case 'cancel-job':
+      return cancelJob(deps, project);
     case 'save-copy':
       return saveCopy(deps, window, project);
     case 'new-window':

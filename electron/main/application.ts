@@ -2,16 +2,19 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, nativeTheme, session, webContents } from 'electron';
 import { readArticle } from '#electron/exchange/article-file.ts';
-import { exportSet } from '#electron/exchange/write.ts';
 import { startBulk } from '#electron/jobs/bulk-job.ts';
+import { startExchange } from '#electron/jobs/exchange-job.ts';
 import { startImport } from '#electron/jobs/import-job.ts';
+import { startPreview } from '#electron/jobs/preview-job.ts';
 import { startReading } from '#electron/jobs/reading-thread.ts';
 import { systemIdentity } from '#electron/workbench/clock.ts';
 import { createProject, openProject } from '#electron/workbench/open.ts';
 import type { AppCommand } from '#shared/contract/window-commands.ts';
 import { type AppCommandDeps, runAppCommand } from './app-commands.ts';
+import { createAppRequests } from './app-requests.ts';
 import type { AppWindow } from './app-window.ts';
 import { listBuiltFiles } from './built-files.ts';
+import { createChosenPaths } from './chosen-paths.ts';
 import { reportCommand } from './command-report.ts';
 import { nativeDialogs as dialogs } from './dialogs.ts';
 import { openFirstProject, openOrAsk } from './first-project.ts';
@@ -61,9 +64,13 @@ export function createApplication(): Application {
   const jobs = createProjectJobs({
     projects,
     startImport: (request) => startImport(importScripts, request),
+    startPreview: (request) =>
+      startPreview({ previewing: script('preview-worker'), readingAhead: importScripts.readingAhead }, request),
     startBulk: (request) => startBulk(script('bulk-worker'), request),
+    startExchange: (request) => startExchange(script('exchange-worker'), request),
     log,
   });
+  const chosen = createChosenPaths();
   const readings = createProjectReadings({
     start: (project) =>
       startReading(project.path, { script: script('reading-worker'), onUnsettled: () => jobs.settle(project) }),
@@ -102,6 +109,7 @@ export function createApplication(): Application {
         onClosed: () => {
           if (front === window.id) front = null;
           projects.leave(window.id);
+          chosen.forget(window.id);
           // Nobody is left to see what it brings in; the project closes when it has stopped.
           if (project.windows.size > 0) return;
           jobs.stop(project);
@@ -134,7 +142,6 @@ export function createApplication(): Application {
     dialogs,
     createProject,
     jobs,
-    exportSet,
     provideSample: sample,
   };
   registerIpc(ipcMain, {
@@ -144,6 +151,7 @@ export function createApplication(): Application {
     read: readings.ask,
     runCommand: (command, window) =>
       isThemeCommand(command) ? theme.run(command) : runAppCommand(commandDeps, command, window),
+    answerRequest: createAppRequests({ dialogs, projects, jobs, chosen }),
     log,
     onAnswered: (window, method) => {
       if (firstView?.window === window.id) firstView.view.answered(method);

@@ -1,7 +1,7 @@
 /** What can be asked of the user in a dialog of the system, without saying how. */
 import type { AppWindow } from './app-window.ts';
 
-/** A kind of file, `{name: 'Text', extensions: ['txt']}`; the first extension is the usual one. */
+/** A kind of file, `{name: 'Text', extensions: ['txt']}`; the first extension is the usual one, and any may have dots in it. */
 export interface FileKind {
   readonly name: string;
   readonly extensions: readonly [string, ...string[]];
@@ -41,6 +41,11 @@ export interface Dialogs {
       readonly suggested: string;
       readonly kind: FileKind;
     },
+  ) => Promise<string | null>;
+  /** Path of a folder, which may have been made for this; `null` where the user gave up. */
+  readonly chooseFolder: (
+    window: AppWindow | null,
+    question: { readonly title: string; readonly button: string },
   ) => Promise<string | null>;
   /** The number of the button pressed. */
   readonly ask: (window: AppWindow | null, question: Question) => Promise<number>;

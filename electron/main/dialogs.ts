@@ -1,6 +1,6 @@
 /** The system's own dialogs. `dialog` is asked at the moment it is needed, never kept. */
 import { existsSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { BrowserWindow, dialog, webContents } from 'electron';
 import type { AppWindow } from './app-window.ts';
 import type { Dialogs, Question } from './dialog-questions.ts';
@@ -30,11 +30,19 @@ export const nativeDialogs: Dialogs = {
     const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
     if (answer.canceled || answer.filePath === '') return null;
     const suffix = `.${kind.extensions[0]}`;
-    if (kind.extensions.includes(extname(answer.filePath).slice(1).toLowerCase())) return answer.filePath;
+    const typed = answer.filePath.toLowerCase();
+    if (kind.extensions.some((extension) => typed.endsWith(`.${extension}`))) return answer.filePath;
     // The system's dialog asked about the name as it was typed; with the suffix it may be another file's.
     const path = `${answer.filePath}${suffix}`;
     if (existsSync(path) && (await ask(window, replaceQuestion(path))) !== 0) return null;
     return path;
+  },
+
+  async chooseFolder(window, { title, button }) {
+    const options = { title, buttonLabel: button, properties: ['openDirectory' as const, 'createDirectory' as const] };
+    const parent = nativeWindow(window);
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
   },
 
   ask,

@@ -23,6 +23,7 @@ let projects: Projects;
 let project: OpenProject;
 const logged: string[] = [];
 const ran: RunCommand[] = [];
+const requested: [string, unknown][] = [];
 const answered: string[] = [];
 
 beforeAll(() => {
@@ -37,10 +38,10 @@ afterAll(() => {
   place.remove();
 });
 beforeEach(() => {
-  for (const list of [logged, ran, answered]) list.length = 0;
+  for (const list of [logged, ran, requested, answered]) list.length = 0;
 });
 
-/** The main process's end of the two channels. */
+/** The main process's end of the three channels. */
 function endpoint(overrides: Partial<IpcDeps> = {}) {
   const listeners = new Map<string, (event: SenderEvent, ...messages: readonly unknown[]) => unknown>();
   const ipcMain: IpcMain = { handle: (channel, listener) => void listeners.set(channel, listener) };
@@ -52,6 +53,10 @@ function endpoint(overrides: Partial<IpcDeps> = {}) {
     runCommand: async (command) => {
       ran.push(command);
       return quietly;
+    },
+    answerRequest: async (request, input) => {
+      requested.push([request, input]);
+      return ok(null as never);
     },
     log: (line) => logged.push(line),
     onAnswered: (_window, method) => answered.push(method),
@@ -150,7 +155,7 @@ describe('an app command', () => {
     [{ version, command: 'format-disk' }, 'UnknownCommand'],
     [{ version, command: '' }, 'UnknownCommand'],
     [{ version: 0, command: 'new-window' }, 'WrongVersion'],
-    [{ version, command: 'import-files', path: '/etc/passwd' }, 'BadMessage'],
+    [{ version, command: 'new-window', path: '/etc/passwd' }, 'BadMessage'],
     [{ version, command: ['new-window'] }, 'BadMessage'],
     ['new-window', 'BadMessage'],
     [null, 'BadMessage'],
@@ -162,6 +167,37 @@ describe('an app command', () => {
   it('that fails by a bug is answered with a sentence', async () => {
     const broken = endpoint({ runCommand: () => Promise.reject(new Error('no such dialog')) });
     expect(typeOf(await broken(channels.run, [{ version, command: 'new-window' }]))).toBe('Bug');
+    expect(logged.join()).toContain('no such dialog');
+  });
+});
+
+describe('an app request', () => {
+  const choices = { annotator: '', repairs: false, newDocuments: false };
+  const input = { chosen: 'token', choices };
+
+  it('is answered', async () => {
+    expect(await send(channels.request, [{ version, request: 'preview-annotations', input }])).toEqual(ok(null));
+    expect(requested).toEqual([['preview-annotations', input]]);
+  });
+
+  it.each<[unknown, string]>([
+    [{ version, request: 'format-disk', input }, 'UnknownCommand'],
+    [{ version, request: 'toString', input }, 'UnknownCommand'],
+    [{ version: 0, request: 'preview-annotations', input }, 'WrongVersion'],
+    [{ version, request: 'preview-annotations', input: { ...input, path: '/etc/passwd' } }, 'BadMessage'],
+    [{ version, request: 'preview-annotations', input: { chosen: '/etc/passwd' } }, 'BadMessage'],
+    [{ version, request: 'choose-articles', input: { folder: '/etc' } }, 'BadMessage'],
+    [{ version, request: 'export', input: { choices: { format: 'csv', path: '/tmp/x' } } }, 'BadMessage'],
+    [null, 'BadMessage'],
+  ])('%j is %s', async (message, type) => {
+    expect(typeOf(await send(channels.request, [message]))).toBe(type);
+    expect(requested).toEqual([]);
+  });
+
+  it('that fails by a bug is answered with a sentence', async () => {
+    const broken = endpoint({ answerRequest: () => Promise.reject(new Error('no such dialog')) });
+    const message = { version, request: 'choose-annotations', input: { folder: false } };
+    expect(typeOf(await broken(channels.request, [message]))).toBe('Bug');
     expect(logged.join()).toContain('no such dialog');
   });
 });

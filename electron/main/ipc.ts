@@ -1,7 +1,8 @@
 /**
- * The two doors between the windows and the main process. Nothing comes in but from our own page, in the form the
+ * The three doors between the windows and the main process. Nothing comes in but from our own page, in the form the
  * contract gives it; what goes wrong goes back as data.
  */
+import { appRequestInputs, isAppRequest } from '#shared/contract/app-requests.ts';
 import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { isMethod, type Method } from '#shared/contract/methods.ts';
@@ -9,7 +10,8 @@ import { contractVersion } from '#shared/contract/version.ts';
 import { type AppOutcome, type RunCommand, runCommandSchema } from '#shared/contract/window-commands.ts';
 import { err, type Result } from '#shared/text/result.ts';
 import type { AppWindow } from './app-window.ts';
-import { callEnvelope, isTooLarge, runEnvelope } from './envelope.ts';
+import type { AnswerRequest } from './app-requests.ts';
+import { callEnvelope, isTooLarge, requestEnvelope, requestValueLimit, runEnvelope } from './envelope.ts';
 import { describeBug, type Log } from './log.ts';
 import type { ProjectJobs } from './project-jobs.ts';
 import type { ProjectReadings } from './project-readings.ts';
@@ -33,20 +35,22 @@ export interface IpcDeps {
   /** Answers a long question that writes nothing, off this thread. */
   readonly read: ProjectReadings['ask'];
   readonly runCommand: (command: RunCommand, window: AppWindow) => Promise<Result<AppOutcome, Failure>>;
+  /** The input has the request's shape. */
+  readonly answerRequest: AnswerRequest;
   readonly log: Log;
   /** Told of every call that was answered with success, after the answer was made. */
   readonly onAnswered: (window: AppWindow, method: string) => void;
 }
 
 export function registerIpc(ipcMain: IpcMain, deps: IpcDeps): void {
-  const { projects, between, reverse, read, runCommand, log, onAnswered } = deps;
+  const { projects, between, reverse, read, runCommand, answerRequest, log, onAnswered } = deps;
   const isOurs = (contents: number): boolean => projects.windowOf(contents) !== null;
 
   /** Why a message is not looked at, or `null`. The log names the reason, never what the message held. */
-  function turnedAway(event: SenderEvent, messages: readonly unknown[]): Failure | null {
+  function turnedAway(event: SenderEvent, messages: readonly unknown[], most?: number): Failure | null {
     if (!isTrustedSender(event, isOurs)) return failures.untrusted;
     if (messages.length !== 1) return failures.malformed;
-    return isTooLarge(messages[0]) ? failures.tooLarge : null;
+    return isTooLarge(messages[0], most) ? failures.tooLarge : null;
   }
 
   function refuse(channel: string, failure: Failure): Result<never, Failure> {
@@ -109,6 +113,27 @@ export function registerIpc(ipcMain: IpcMain, deps: IpcDeps): void {
       return bug('an app command', error);
     }
   });
+
+  ipcMain.handle(channels.request, async (event, ...messages) => {
+    try {
+      const reason = turnedAway(event, messages, requestValueLimit);
+      if (reason !== null) return refuse(channels.request, reason);
+      const envelope = requestEnvelope.safeParse(messages[0]);
+      if (!envelope.success) return refuse(channels.request, failures.malformed);
+      const { version, request, input } = envelope.data;
+      if (version !== contractVersion) return refuse(channels.request, failures.version);
+      if (!isAppRequest(request)) return refuse(channels.request, failures.unknownCommand);
+      const parsed = appRequestInputs[request].safeParse(input);
+      if (!parsed.success) return refuse(channels.request, failures.malformed);
+      const window = projects.windowOf(event.sender.id);
+      const project = projects.projectOf(event.sender.id);
+      if (window === null || project === null) return refuse(channels.request, failures.untrusted);
+      // The schema of the request has said what the input is.
+      return await answerRequest(request, parsed.data as never, window, project);
+    } catch (error) {
+      return bug('an app request', error);
+    }
+  });
 }
 
 /** Calls that write nothing. Any other waits for its turn while a job writes. */
@@ -125,6 +150,9 @@ const longReading: ReadonlySet<string> = new Set<Method>([
   'document.variants',
   'copies.find',
   'annotation.elsewhere',
+  'orphans.list',
+  'export.options',
+  'export.preview',
 ]);
 
 function wayOf(method: 'history.undo' | 'history.redo'): 'undo' | 'redo' {

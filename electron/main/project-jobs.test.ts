@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BulkEnding } from '#electron/jobs/bulk-messages.ts';
-import type { ImportSummary } from '#electron/jobs/import-summary.ts';
+import { failedImport, type ImportSummary } from '#electron/jobs/import-summary.ts';
+import type { PreviewRequest } from '#electron/jobs/preview-job.ts';
 import { createTurnMemory, mainTurn } from '#electron/jobs/write-turn.ts';
+import type { ImportPreview } from '#shared/contract/import-preview.ts';
 import type { JobProgress } from '#shared/contract/window-commands.ts';
 import { ok } from '#shared/text/result.ts';
 import { createProjectJobs, type ProjectJobs } from './project-jobs.ts';
@@ -14,6 +16,7 @@ let thread: {
   readonly done: PromiseWithResolvers<BulkEnding>;
   readonly ended: PromiseWithResolvers<void>;
   readonly imported: PromiseWithResolvers<ImportSummary>;
+  readonly previews: { readonly request: PreviewRequest; readonly done: PromiseWithResolvers<ImportPreview> }[];
   isCancelled: boolean;
 };
 let size: number;
@@ -27,6 +30,7 @@ beforeEach(() => {
     done: Promise.withResolvers(),
     ended: Promise.withResolvers(),
     imported: Promise.withResolvers(),
+    previews: [],
     isCancelled: false,
   };
   size = 1000;
@@ -37,6 +41,13 @@ beforeEach(() => {
   jobs = createProjectJobs({
     projects: { during: async (_project, act) => act() },
     startImport: () => ({ turn, ended: thread.imported.promise }),
+    startPreview: (request) => {
+      const done = Promise.withResolvers<ImportPreview>();
+      thread.previews.push({ request, done });
+      const cancel = (): void => done.resolve(lookedAt('cancelled'));
+      return { turn: { ...turn, cancel }, ended: done.promise };
+    },
+    startExchange: () => ({ turn, ended: Promise.withResolvers<never>().promise }),
     startBulk: ({ work }) => {
       thread.started.push(work.type);
       return { turn, done: thread.done.promise, ended: thread.ended.promise };
@@ -98,12 +109,53 @@ it('the job line of a large undo goes on as that of finding copies once the act 
 describe('cancelling the import', () => {
   it('stops an import', () => {
     void jobs.importFiles(project, ['/a.txt']);
-    expect([jobs.cancelImport(project), thread.isCancelled]).toEqual([true, true]);
+    expect([jobs.cancelJob(project), thread.isCancelled]).toEqual([true, true]);
   });
 
   it('stops no other job', () => {
     jobs.settle(project);
-    expect([jobs.cancelImport(project), thread.isCancelled]).toEqual([false, false]);
+    expect([jobs.cancelJob(project), thread.isCancelled]).toEqual([false, false]);
+  });
+});
+
+const lookedAt = (ending: ImportPreview['ending']): ImportPreview => ({
+  rows: [],
+  totals: { new: 1, there: 0, changed: 0, refused: 0 },
+  length: 1,
+  ending,
+});
+
+describe('a look at files before they are imported', () => {
+  const choices = { '/a.csv': { columns: { text: 'body' } } };
+
+  it('is told to the windows like any job, and takes what was decided along', async () => {
+    const looking = jobs.previewFiles(project, ['/a.csv'], choices);
+    await expect.poll(() => thread.previews.length).toBe(1);
+    thread.previews[0]?.request.onProgress({ done: 3, share: 0.5 });
+    thread.previews[0]?.done.resolve(lookedAt('complete'));
+    expect([await looking, thread.previews[0]?.request.choices]).toEqual([ok(lookedAt('complete')), choices]);
+    expect(lines()).toEqual(['preview running', 'preview running', 'preview ended']);
+  });
+
+  it('can be cancelled, and makes way for another look and for the import itself', async () => {
+    const first = jobs.previewFiles(project, ['/a.csv']);
+    expect(jobs.busy(project)?.message).toBe(
+      '“a.csv” is still being looked through. Wait until that has ended, or cancel it.',
+    );
+    const second = jobs.previewFiles(project, ['/b.csv']);
+    expect(await first).toEqual(ok(lookedAt('cancelled')));
+    await expect.poll(() => thread.previews.length).toBe(2);
+    expect(jobs.cancelJob(project)).toBe(true);
+    expect(await second).toEqual(ok(lookedAt('cancelled')));
+    void jobs.previewFiles(project, ['/c.csv']);
+    const imported = jobs.importFiles(project, ['/c.csv'], choices);
+    thread.imported.resolve(failedImport({ type: 'DiskFull', message: 'The disk is full.' }));
+    expect(await imported).toMatchObject({ ok: true, value: { ending: { type: 'DiskFull' } } });
+  });
+
+  it('is refused while something else is at work', async () => {
+    void jobs.importFiles(project, ['/a.txt']);
+    expect(await jobs.previewFiles(project, ['/b.txt'])).toMatchObject({ ok: false, error: { type: 'JobRunning' } });
   });
 });
 

@@ -47,6 +47,6 @@ describe('the theme', () => {
 
   it('is told from what a project is needed for', () => {
     expect(isThemeCommand('theme-light')).toBe(true);
-    expect(isThemeCommand('import-files')).toBe(false);
+    expect(isThemeCommand('new-window')).toBe(false);
   });
 });

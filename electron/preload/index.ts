@@ -23,6 +23,7 @@ const bridge: Bridge = Object.freeze({
   version,
   call: (method, input) => ipcRenderer.invoke(channels.call, { version, method, input }),
   run: (command) => ipcRenderer.invoke(channels.run, { version, command }),
+  request: (request, input) => ipcRenderer.invoke(channels.request, { version, request, input }),
   onCommit: (listener) => listen(channels.commit, listener),
   onCommand: (listener) => listen(channels.command, listener),
 } satisfies Bridge);

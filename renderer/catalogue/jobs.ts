@@ -4,6 +4,11 @@ import { counted, numberText } from './numbers.ts';
 export const jobText = {
   importing: (what: string) => `Importing ${what}`,
   stopping: (what: string) => `Stopping the import of ${what}…`,
+  exporting: (what: string) => `Exporting ${what}`,
+  stoppingExport: (what: string) => `Stopping the export of ${what}…`,
+  importingAnnotations: (what: string) => `Importing annotations from ${what}`,
+  lookingThrough: (what: string) => `Looking through ${what}`,
+  stoppingLook: (what: string) => `Stopping at ${what}…`,
   undo: 'Taking back',
   redo: 'Bringing back',
   settle: 'Looking for copies',

@@ -33,6 +33,9 @@ export interface Acts {
   readonly changeNote: (annotation: string, note: string) => Promise<boolean>;
   readonly detach: (occurrence: OccurrencePlace, reason?: string) => Promise<boolean>;
   readonly attach: (occurrence: OccurrencePlace, reason?: string) => Promise<boolean>;
+  /** Puts what the reader selects in place of an orphan of the open document. */
+  readonly placeOrphan: (annotation: string) => Promise<boolean>;
+  readonly dismissOrphan: (annotation: string, document: string, reason?: string) => Promise<boolean>;
   readonly undo: () => Promise<boolean>;
   readonly redo: () => Promise<boolean>;
 }
@@ -110,6 +113,20 @@ export function createActs({ call, mirror, selection, notices }: ActsDependencie
     changeNote: async (annotation, note) => (await ask('annotation.note', { annotation, note })).ok,
     detach: async (occurrence, reason) => (await ask('occurrence.detach', withReason(occurrence, reason))).ok,
     attach: async (occurrence, reason) => (await ask('occurrence.attach', withReason(occurrence, reason))).ok,
+    placeOrphan: async (annotation) => {
+      const { document, span } = selection.store.getState();
+      const open = document === null ? undefined : mirror.getState().documents.get(document);
+      if (open === undefined || span === null) {
+        notices.add('refusal', 'Nothing is selected. Select the words where the passage stands now, then place it.');
+        return false;
+      }
+      const quote = open.text.slice(span.start, span.end);
+      const answer = await ask('occurrence.place', { annotation, document: open.id, span, quote });
+      if (answer.ok) selection.selectAnnotation(annotation);
+      return answer.ok;
+    },
+    dismissOrphan: async (annotation, document, reason) =>
+      (await ask('orphan.dismiss', { annotation, document, ...(reason === undefined ? {} : { reason }) })).ok,
     undo: () => reverse('history.undo'),
     redo: () => reverse('history.redo'),
   };

@@ -6,7 +6,7 @@ import { occurrenceKey, type AnnotationRow, type DocumentRow, type OccurrenceRow
 import { ok } from '#shared/text/result.ts';
 
 export function documentRow(id: string, name = id): DocumentRow {
-  return { id, name, title: `Title of ${name}`, length: 100, sha256: '', source: '', date: '' };
+  return { id, name, title: `Title of ${name}`, length: 100, sha256: '', source: '', date: '', author: '', url: '' };
 }
 
 export function annotationRow(id: string, note = ''): AnnotationRow {

@@ -37,6 +37,7 @@ function windowOn(storage: PlaceStorage = memory(), answers: Readonly<Record<str
   const bridge: Bridge = {
     version: 1,
     call,
+    request: async () => ({ ok: false, error: { type: 'None', message: '' } }),
     run: () => Promise.reject(new Error('not asked here')),
     onCommit: direct.onCommit,
     onCommand: () => () => undefined,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { KeyHint } from './key-hint.tsx';
 import { keyShortcut } from './platform.ts';
@@ -12,14 +12,32 @@ interface ActionButtonProps {
   readonly kind?: 'plain' | 'main' | 'quiet' | 'danger';
   /** What it does, where the words alone do not say it. */
   readonly tip?: string;
+  readonly isDisabled?: boolean;
+  /** What Enter does in a dialog in which nothing else has the focus yet. */
+  readonly isDefault?: boolean;
 }
 
 /** A button with words. */
-export function ActionButton({ onPress, children, keys, kind = 'plain', tip }: ActionButtonProps) {
+export function ActionButton({
+  onPress,
+  children,
+  keys,
+  kind = 'plain',
+  tip,
+  isDisabled = false,
+  isDefault = false,
+}: ActionButtonProps) {
+  const own = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (isDefault && !isDisabled && activeElement?.getAttribute('role') === 'dialog') own.current?.focus();
+  }, [isDefault, isDisabled]);
   const button = (
     <Button
+      ref={own}
       className={`button button-${kind}`}
       onPress={onPress}
+      isDisabled={isDisabled}
       {...(keys === undefined ? {} : { 'aria-keyshortcuts': keyShortcut(keys) })}
     >
       {children}

@@ -9,11 +9,15 @@ import {
 } from 'react-resizable-panels';
 import { windowText } from '#renderer/catalogue/window.ts';
 import { AnnotationView } from './annotation/annotation-view.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
 import { KeyList } from './commands/key-list.tsx';
 import { Palette } from './commands/palette.tsx';
+import { ImportAnnotationsDialog } from './import/import-annotations-dialog.tsx';
+import { ImportArticlesDialog } from './import/import-articles-dialog.tsx';
 import { LabelsView } from './labels/labels-view.tsx';
 import { LibraryView } from './library/library-view.tsx';
 import { focusPane } from './panes.ts';
+import { OrphansDialog } from './orphans/orphans-dialog.tsx';
 import { PendingDialog } from './pending/pending-dialog.tsx';
 import { ReaderView } from './reader/reader-view.tsx';
 import { useShell, useShellState } from './shell-state.ts';
@@ -109,8 +113,15 @@ function useFold(side: Side, panel: { readonly current: PanelImperativeHandle | 
 function OpenDialog() {
   const shell = useShell();
   const dialog = useShellState((state) => state.dialog);
+  const chosen = useShellState((state) => state.chosen);
   const close = (): void => shell.open(null);
   if (dialog === 'palette') return <Palette onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
+  if (dialog === 'export') return <ExportDialog onClose={close} />;
+  if (dialog === 'import-articles' && chosen !== null)
+    return <ImportArticlesDialog key={chosen.token} chosen={chosen} onClose={close} />;
+  if (dialog === 'import-annotations' && chosen !== null)
+    return <ImportAnnotationsDialog key={chosen.token} chosen={chosen} onClose={close} />;
+  if (dialog === 'orphans') return <OrphansDialog onClose={close} />;
   return dialog === 'pending' ? <PendingDialog onClose={close} /> : null;
 }

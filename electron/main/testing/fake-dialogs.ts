@@ -4,13 +4,14 @@ export interface Answers {
   /** The files chosen, dialog by dialog. */
   readonly files?: readonly (readonly string[])[];
   readonly targets?: readonly (string | null)[];
+  readonly folders?: readonly (string | null)[];
   /** The buttons pressed, question by question. */
   readonly buttons?: readonly number[];
 }
 
 /** Dialogs that answer from lists, in order, and remember what was asked; a question without an answer throws. */
-export function fakeDialogs({ files = [], targets = [], buttons = [] }: Answers) {
-  const left = { files: [...files], targets: [...targets], buttons: [...buttons] };
+export function fakeDialogs({ files = [], targets = [], folders = [], buttons = [] }: Answers) {
+  const left = { files: [...files], targets: [...targets], folders: [...folders], buttons: [...buttons] };
   const asked: Question[] = [];
   const suggested: string[] = [];
   const dialogs: Dialogs = {
@@ -19,6 +20,7 @@ export function fakeDialogs({ files = [], targets = [], buttons = [] }: Answers)
       suggested.push(question.suggested);
       return next(left.targets, 'where to');
     },
+    chooseFolder: async () => next(left.folders, 'which folder'),
     ask: async (_window, question) => {
       asked.push(question);
       return next(left.buttons, question.message);

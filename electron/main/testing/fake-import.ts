@@ -8,7 +8,7 @@ import { createTurnMemory, jobTurn, mainTurn } from '#electron/jobs/write-turn.t
 import { openProject } from '#electron/workbench/open.ts';
 
 /** The job of an import without its thread: the same steps on a connection of its own, a moment later. */
-export function startImportHere({ project, paths, onProgress, onFault }: ImportRequest): ImportJob {
+export function startImportHere({ project, paths, choices, onProgress, onFault }: ImportRequest): ImportJob {
   const memory = createTurnMemory();
   const turn = jobTurn(memory, () => undefined);
   const importAll = async (): Promise<ImportSummary> => {
@@ -18,8 +18,8 @@ export function startImportHere({ project, paths, onProgress, onFault }: ImportR
     const workbench = opened.value;
     const act = v7();
     try {
-      return runImport({
-        articles: readArticles(paths),
+      return await runImport({
+        articles: readArticles(paths, choices === undefined ? {} : { choices }),
         write: (documents) => turn.run(() => workbench.importDocuments(documents, undefined, act)),
         passages: () => workbench.overview().sharedPassages,
         isCancelled: turn.isCancelled,

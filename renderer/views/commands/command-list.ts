@@ -1,13 +1,16 @@
 /** Everything the window can be asked to do: one list for the palette, the key list, the keyboard and the menu. */
 import type { Bridge } from '#shared/contract/bridge.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import {
   appCommandSchema,
   windowCommandSchema,
   type AppCommand,
+  type AppOutcome,
   type RunCommand,
   type ThemeCommand,
 } from '#shared/contract/window-commands.ts';
 import { appCommandText, commandText, windowCommandText } from '#renderer/catalogue/commands.ts';
+import type { Result } from '#shared/text/result.ts';
 import type { ReaderRequest } from '#renderer/state/selection.ts';
 import { labelsInOrder } from '#renderer/state/selectors.ts';
 import type { WindowState } from '#renderer/state/window-state.ts';
@@ -22,12 +25,14 @@ export interface WindowCommandItem {
   readonly run: () => void;
   /** Works while a text field has the focus, too. */
   readonly inTextFields?: boolean;
+  /** Its keys are taken before the text sees them: the editor's own view claims some that mean nothing in a frozen text. */
+  readonly beforeText?: boolean;
   /** Its keys work only while the focus is in this pane; the palette runs it from anywhere. */
   readonly pane?: Pane;
 }
 
 export interface CommandDependencies {
-  readonly bridge: Pick<Bridge, 'run'>;
+  readonly bridge: Pick<Bridge, 'run' | 'request'>;
   readonly state: WindowState;
   readonly shell: Shell;
 }
@@ -36,9 +41,6 @@ export interface CommandDependencies {
 const appKeys: Readonly<Partial<Record<AppCommand, string>>> = {
   'new-project': 'Mod+N',
   'open-project': 'Mod+O',
-  'import-files': 'Mod+I',
-  'export-jsonl': 'Mod+E',
-  'export-csv': 'Mod+Shift+E',
   'save-copy': 'Mod+Shift+S',
   'new-window': 'Mod+Shift+N',
   'close-window': 'Mod+W',
@@ -58,6 +60,37 @@ export function windowCommands(dependencies: CommandDependencies): readonly Wind
   const named: Readonly<Record<(typeof windowCommandSchema.options)[number], WindowCommandItem>> = {
     undo: command('undo', windowCommandText.undo, ['Mod+Z'], () => void acts.undo()),
     redo: command('redo', windowCommandText.redo, ['Mod+Shift+Z', 'Mod+Y'], () => void acts.redo()),
+    export: command('export', windowCommandText.export, ['Mod+E'], () => shell.open('export')),
+    'import-files': {
+      ...command(
+        'import-files',
+        windowCommandText['import-files'],
+        ['Mod+I'],
+        () => void chooseImport(dependencies, 'articles', false),
+      ),
+      beforeText: true,
+    },
+    'import-folder': command(
+      'import-folder',
+      windowCommandText['import-folder'],
+      [],
+      () => void chooseImport(dependencies, 'articles', true),
+    ),
+    'import-annotations': {
+      ...command(
+        'import-annotations',
+        windowCommandText['import-annotations'],
+        ['Mod+Shift+A'],
+        () => void chooseImport(dependencies, 'annotations', false),
+      ),
+      beforeText: true,
+    },
+    'import-annotations-folder': command(
+      'import-annotations-folder',
+      windowCommandText['import-annotations-folder'],
+      [],
+      () => void chooseImport(dependencies, 'annotations', true),
+    ),
     'command-palette': {
       ...command('command-palette', windowCommandText['command-palette'], ['Mod+K'], () => shell.open('palette')),
       inTextFields: true,
@@ -74,6 +107,7 @@ export function windowCommands(dependencies: CommandDependencies): readonly Wind
     command('back', commandText.back, ['Alt+ArrowLeft'], () => void selection.back()),
     command('forward', commandText.forward, ['Alt+ArrowRight'], () => void selection.forward()),
     command('pending', commandText.pending, ['L'], () => shell.open('pending')),
+    command('orphans', commandText.orphans, [], () => shell.open('orphans')),
     command('filter', commandText.filter, ['/'], () => focusFilter(shell)),
     { ...command('next-pane', commandText.nextPane, ['F6'], () => focusNextPane(1)), inTextFields: true },
     {
@@ -149,7 +183,22 @@ export function appCommands(dependencies: CommandDependencies): readonly WindowC
 }
 
 export async function runAppCommand({ bridge, state }: CommandDependencies, command: RunCommand): Promise<void> {
-  const outcome = await bridge.run(command);
+  tellOutcome(state, await bridge.run(command));
+}
+
+/** The system's dialog first, then ours with what would come in. */
+export async function chooseImport(
+  { bridge, state, shell }: CommandDependencies,
+  what: 'articles' | 'annotations',
+  folder: boolean,
+): Promise<void> {
+  const chosen = await bridge.request(`choose-${what}`, { folder });
+  if (!chosen.ok) state.notices.add('refusal', chosen.error.message);
+  else if (chosen.value !== null) shell.open(`import-${what}`, chosen.value);
+}
+
+/** What the application was asked for is done, or not: said in the status bar. */
+export function tellOutcome(state: Pick<WindowState, 'notices'>, outcome: Result<AppOutcome, Failure>): void {
   if (!outcome.ok) state.notices.add('refusal', outcome.error.message);
   else if (outcome.value.message !== null) {
     const { message, details, isRefusal } = outcome.value;

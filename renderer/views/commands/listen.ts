@@ -10,14 +10,15 @@ import { appCommands, tagCommands, windowCommands, type CommandDependencies } fr
 export function listenToKeys(dependencies: CommandDependencies): () => void {
   const { shell } = dependencies;
   const commands = windowCommands(dependencies);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent, isBeforeText: boolean): void => {
     const { dialog } = shell.store.getState();
     if (event.defaultPrevented || event.isComposing || (dialog !== null && dialog !== 'copies')) return;
     // A list over the text answers to single keys itself, as a field does.
     const inField = isTextField(event.target) || dialog === 'copies';
     const pane = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pane]') : null;
     const wanted = [...commands, ...tagCommands(dependencies)].find(
-      ({ keys, inTextFields, pane: only }) =>
+      ({ keys, inTextFields, beforeText = false, pane: only }) =>
+        beforeText === isBeforeText &&
         (!inField || inTextFields === true) &&
         (only === undefined || only === pane?.dataset['pane']) &&
         keys.some((keystroke) => isKeystroke(event, keystroke, onMac)),
@@ -26,8 +27,14 @@ export function listenToKeys(dependencies: CommandDependencies): () => void {
     event.preventDefault();
     afterCopies(shell, wanted.run);
   };
+  const onKeyDown = (event: KeyboardEvent): void => onKey(event, false);
+  const onKeyDownFirst = (event: KeyboardEvent): void => onKey(event, true);
   window.addEventListener('keydown', onKeyDown);
-  return () => window.removeEventListener('keydown', onKeyDown);
+  window.addEventListener('keydown', onKeyDownFirst, true);
+  return () => {
+    window.removeEventListener('keydown', onKeyDown);
+    window.removeEventListener('keydown', onKeyDownFirst, true);
+  };
 }
 
 /** The menu's commands. In a text field undo and redo mean the words just typed. */

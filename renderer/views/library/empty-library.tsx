@@ -1,7 +1,7 @@
 import { libraryText } from '#renderer/catalogue/library.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { useCommands } from '../commands/command-context.ts';
-import { runAppCommand } from '../commands/command-list.ts';
+import { chooseImport, runAppCommand } from '../commands/command-list.ts';
 
 export function EmptyLibrary() {
   const commands = useCommands();
@@ -9,7 +9,7 @@ export function EmptyLibrary() {
     <div className="pane-empty">
       <p>{libraryText.empty}</p>
       <p>{libraryText.emptyAdvice}</p>
-      <ActionButton keys="Mod+I" onPress={() => void runAppCommand(commands, 'import-files')}>
+      <ActionButton keys="Mod+I" onPress={() => void chooseImport(commands, 'articles', false)}>
         {libraryText.importFiles}
       </ActionButton>
       <ActionButton kind="quiet" onPress={() => void runAppCommand(commands, 'open-sample')}>

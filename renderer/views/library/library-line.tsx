@@ -47,9 +47,10 @@ function Membership({ document }: { readonly document: string }) {
 }
 
 function DocumentRowView({ line }: { readonly line: DocumentLine }) {
-  const { id, title, name, length } = line.document;
+  const { id, title, name, length, author, url } = line.document;
   const origin = originText(line.document);
-  const told = [origin, name, line.isLeader ? libraryText.leader : null].filter((fact) => fact !== null).join('\n');
+  const facts = [origin, author, url, name, line.isLeader ? libraryText.leader : null];
+  const told = facts.filter((fact) => fact !== null && fact !== '').join('\n');
   return (
     <span className="document-line">
       <span className="document-title" title={title}>

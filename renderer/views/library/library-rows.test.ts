@@ -19,6 +19,8 @@ const document = (id: string, title: string, source = ''): DocumentRow => ({
   sha256: id,
   source,
   date: '',
+  author: '',
+  url: '',
 });
 const a = document('a', 'A fire in town');
 const b = document('b', 'Fire in the old town');

@@ -3,7 +3,7 @@ import { readerText } from '#renderer/catalogue/reader.ts';
 import { useMirror, useOpenDocument, useSelection, useWindowState } from '#renderer/state/hooks.ts';
 import { ActionButton } from '#renderer/ui/action-button.tsx';
 import { useCommands } from '../commands/command-context.ts';
-import { runAppCommand } from '../commands/command-list.ts';
+import { chooseImport } from '../commands/command-list.ts';
 import { focusPane } from '../panes.ts';
 import { useShell } from '../shell-state.ts';
 import { Reader } from './reader.tsx';
@@ -56,7 +56,7 @@ function NothingOpen() {
       <h2>{isEmpty ? readerText.emptyProject : readerText.nothingOpen}</h2>
       <p>{isEmpty ? readerText.emptyProjectAdvice : readerText.nothingOpenAdvice}</p>
       {isEmpty ? (
-        <ActionButton kind="main" keys="Mod+I" onPress={() => void runAppCommand(commands, 'import-files')}>
+        <ActionButton kind="main" keys="Mod+I" onPress={() => void chooseImport(commands, 'articles', false)}>
           {readerText.importFiles}
         </ActionButton>
       ) : (

@@ -8,7 +8,7 @@ import { useCommands } from '../commands/command-context.ts';
 import { runAppCommand } from '../commands/command-list.ts';
 import { focusPane } from '../panes.ts';
 
-/** How far the import is that is under way; nothing where none is. */
+/** How far the job is that is under way; nothing where none is. */
 export function JobLine() {
   const job = useJob();
   return job === null ? null : <RunningJob job={job} />;
@@ -17,11 +17,11 @@ export function JobLine() {
 function RunningJob({ job }: { readonly job: JobProgress }) {
   const commands = useCommands();
   const line = useRef<HTMLDivElement>(null);
-  const { what, state, share } = job;
+  const { state, share } = job;
   const isStopping = state === 'stopping';
-  const cancel = (): void => void runAppCommand(commands, 'cancel-import');
-  const isImport = job.kind === 'import';
-  const name = !isImport ? jobText[job.kind] : isStopping ? jobText.stopping(what) : jobText.importing(what);
+  const cancel = (): void => void runAppCommand(commands, 'cancel-job');
+  const name = nameOf(job);
+  const isKnown = job.total !== null || share > 0;
 
   // The button goes with the job; a focus on it goes to the text.
   useEffect(() => {
@@ -36,10 +36,10 @@ function RunningJob({ job }: { readonly job: JobProgress }) {
       <span className="job-name" title={name}>
         {name}
       </span>
-      <progress className="job-bar" aria-label={name} max={1} value={share} />
+      <progress className="job-bar" aria-label={name} max={1} {...(isKnown ? { value: share } : {})} />
       <span className="job-facts">{factsOf(job).join(' · ')}</span>
       {/* Without a tooltip: on a button that has the focus it would take Escape for itself. */}
-      {isImport && (
+      {isCancellable(job) && (
         <Button
           className="button button-quiet job-cancel"
           data-pane-start
@@ -57,6 +57,29 @@ function RunningJob({ job }: { readonly job: JobProgress }) {
       )}
     </div>
   );
+}
+
+function isCancellable({ kind }: JobProgress): boolean {
+  return kind !== 'undo' && kind !== 'redo' && kind !== 'settle';
+}
+
+function nameOf({ kind, what, state }: JobProgress): string {
+  const isStopping = state === 'stopping';
+  switch (kind) {
+    case 'undo':
+    case 'redo':
+    case 'settle':
+      return jobText[kind];
+    case 'import':
+      return isStopping ? jobText.stopping(what) : jobText.importing(what);
+    case 'export':
+      return isStopping ? jobText.stoppingExport(what) : jobText.exporting(what);
+    case 'import-annotations':
+      return isStopping ? jobText.stopping(what) : jobText.importingAnnotations(what);
+    case 'preview':
+    case 'preview-annotations':
+      return isStopping ? jobText.stoppingLook(what) : jobText.lookingThrough(what);
+  }
 }
 
 function factsOf({ done, total, passages, secondsLeft }: JobProgress): readonly string[] {

@@ -5,6 +5,7 @@ import { useMirror } from '#renderer/state/hooks.ts';
 import { pendingTotal, totalsOf } from '#renderer/state/selectors.ts';
 import { Icon } from '#renderer/ui/icon.tsx';
 import { Tip } from '#renderer/ui/tip.tsx';
+import { OrphanCount } from '../orphans/orphan-count.tsx';
 import { useShell } from '../shell-state.ts';
 
 /** Saved, the two numbers of the project, and what waits for a look. */
@@ -26,6 +27,7 @@ export function ProjectCounts() {
           </Button>
         </Tip>
       )}
+      <OrphanCount />
     </>
   );
 }

@@ -1,47 +1,7 @@
-/** Brings chosen files in as documents. */
+/** What an import of articles came to, in words. */
 import type { ImportSummary } from '#electron/jobs/import-summary.ts';
 import type { AppOutcome } from '#shared/contract/window-commands.ts';
-import { err, ok } from '#shared/text/result.ts';
-import type { AppWindow } from './app-window.ts';
-import { type CommandResult, quietly } from './command-result.ts';
 import { counted } from './counted.ts';
-import type { Dialogs, FileKind } from './dialog-questions.ts';
-import type { ProjectJobs } from './project-jobs.ts';
-import type { OpenProject } from './projects.ts';
-
-export interface ImportDeps {
-  readonly dialogs: Dialogs;
-  readonly jobs: Pick<ProjectJobs, 'busy' | 'importFiles' | 'cancelImport'>;
-}
-
-const articleKinds: readonly FileKind[] = [
-  { name: 'Articles', extensions: ['txt', 'md', 'jsonl', 'ndjson'] },
-  { name: 'Text', extensions: ['txt', 'md'] },
-  { name: 'JSON Lines', extensions: ['jsonl', 'ndjson'] },
-  { name: 'All files', extensions: ['*'] },
-];
-
-/** Every article that can be read becomes a document, all in one act; those that cannot are named with the reason. */
-export async function importFiles(
-  { dialogs, jobs }: ImportDeps,
-  window: AppWindow,
-  project: OpenProject,
-): CommandResult {
-  const refused = jobs.busy(project);
-  if (refused !== null) return err(refused);
-  const question = { title: 'Import files', button: 'Import', kinds: articleKinds, several: true };
-  const paths = await dialogs.chooseFiles(window, question);
-  if (paths.length === 0) return quietly;
-  const imported = await jobs.importFiles(project, paths);
-  if (!imported.ok) return imported;
-  return imported.value === null ? quietly : ok(importOutcome(imported.value));
-}
-
-/** The import that is under way stops after the transaction it is in; its own outcome says how far it came. */
-export async function cancelImport({ jobs }: Pick<ImportDeps, 'jobs'>, project: OpenProject): CommandResult {
-  if (jobs.cancelImport(project)) return quietly;
-  return err({ type: 'NoJob', message: 'Nothing is being imported.' });
-}
 
 /** How many sentences a window is given to list. */
 const listed = 200;
