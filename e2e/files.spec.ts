@@ -2,7 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countsLine, variorum } from './command-line.ts';
 import { expect, test } from './fixture.ts';
-import { answerDialogs, chooseFromMenu, library, messages, openDocument, tagWords } from './workbench-window.ts';
+import {
+  answerDialogs,
+  chooseFromMenu,
+  dialog,
+  exportAs,
+  importChosen,
+  library,
+  messages,
+  openDocument,
+  tagWords,
+} from './workbench-window.ts';
 
 test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the window says what was written', async ({
   start,
@@ -11,10 +21,11 @@ test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the 
   const { app, page } = await start();
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
-  const menu = { 'set.jsonl': 'export-jsonl', 'set.csv': 'export-csv', 'set.jsonld': 'export-w3c' };
-  for (const [file, entry] of Object.entries(menu)) {
+  const formats = { 'set.jsonl': 'JSONL', 'set.csv': 'CSV', 'set.jsonld': 'W3C Web Annotation' };
+  for (const [file, format] of Object.entries(formats)) {
     await answerDialogs(app, join(home, file));
-    await chooseFromMenu(app, entry);
+    await chooseFromMenu(app, 'export');
+    await exportAs(page, format);
     await expect(messages(page)).toContainText(file);
   }
   const lines = (await readFile(join(home, 'set.jsonl'), 'utf8')).trim().split('\n');
@@ -42,11 +53,15 @@ test('a new project begins empty, takes articles in, and refuses what it cannot 
   );
   await answerDialogs(app, join(home, 'good.txt'));
   await chooseFromMenu(app, 'import-files');
+  await importChosen(mine);
   await expect(library(mine).getByText('A headline of more than five words')).toBeVisible();
-  await writeFile(join(home, 'bad.txt'), Buffer.from([0x48, 0x69, 0xff, 0xfe, 0x41]));
+  await writeFile(join(home, 'bad.txt'), Buffer.from([0x48, 0x69, 0x00, 0x01, 0x02, 0x00, 0x41]));
   await answerDialogs(app, join(home, 'bad.txt'));
   await chooseFromMenu(app, 'import-files');
-  await expect(messages(mine)).toContainText('bad.txt');
+  await expect(dialog(mine)).toContainText('Nothing comes in.');
+  await expect(dialog(mine).getByRole('region', { name: 'Refused' })).toContainText('bad.txt');
+  await expect(dialog(mine).getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await mine.keyboard.press('Escape');
   const documents = await variorum<{ name: string }[]>('documents', project);
   expect(documents.map(({ name }) => name)).toEqual(['good.txt']);
 });

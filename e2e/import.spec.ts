@@ -9,6 +9,7 @@ import {
   answerDialogs,
   chooseFromMenu,
   countsOf,
+  importChosen,
   library,
   messages,
   openDocument,
@@ -32,6 +33,7 @@ async function startImport({ app, page }: RunningApp, home: string, articles: nu
   if (!existsSync(file)) await writeArticles(file, articles);
   await answerDialogs(app, file);
   await chooseFromMenu(app, 'import-files');
+  await importChosen(page);
   await expect(importing(page)).toBeVisible();
 }
 

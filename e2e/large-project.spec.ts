@@ -9,6 +9,7 @@ import {
   answerDialogs,
   chooseFromMenu,
   countsOf,
+  importChosen,
   library,
   messages,
   openDocument,
@@ -95,6 +96,7 @@ test('a project of thousands of articles is open at once, and stays quick while 
     await writeArticles(moreFile, more, { seed: 2, first: count });
     await answerDialogs(app, moreFile);
     await chooseFromMenu(app, 'import-files');
+    await importChosen(page);
     // Some are there already: the tag is an act after the import's.
     await expect(page.locator('.job-facts')).toHaveText(/^[1-9]/u);
     await tagWords(page, 'the harbour office announced', 4, '1');

@@ -6,6 +6,8 @@ import {
   annotation,
   answerDialogs,
   chooseFromMenu,
+  dialog,
+  exportAs,
   library,
   messages,
   openDocument,
@@ -109,11 +111,9 @@ test('an import that brought nothing in is no good news, and its reasons are the
     [join(process.cwd(), 'package.json'), join(process.cwd(), 'tsconfig.json')],
   );
   await chooseFromMenu(app, 'import-files');
-  await expect(messages(page)).toContainText('Not done');
-  await expect(messages(page)).toContainText('2 refused');
-  await expect(messages(page)).not.toContainText('package.json');
-  await messages(page).getByRole('button', { name: 'Show' }).click();
-  await expect(messages(page)).toContainText('package.json');
+  await expect(dialog(page)).toContainText('Nothing comes in. · 2 refused');
+  await expect(dialog(page)).toContainText('package.json');
+  await expect(dialog(page)).toContainText('tsconfig.json');
   await page.screenshot({ path: test.info().outputPath('import.png') });
 });
 
@@ -122,8 +122,10 @@ test('an export says the numbers that are on the screen', async ({ start, home }
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
   await answerDialogs(app, join(home, 'set.jsonl'));
-  await chooseFromMenu(app, 'export-jsonl');
-  await expect(messages(page)).toContainText('1 passage, 3 occurrences written to “set.jsonl”.');
+  await chooseFromMenu(app, 'export');
+  await expect(dialog(page)).toContainText('1 annotation, 3 occurrences in 5 documents');
+  await exportAs(page, 'JSONL');
+  await expect(messages(page)).toContainText('1 annotation, 3 occurrences written to “set.jsonl”.');
 });
 
 for (const theme of ['Light', 'Dark']) {

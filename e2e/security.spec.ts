@@ -17,7 +17,7 @@ async function listening(): Promise<{ server: Server; address: string; asked: st
   return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test('the page has no Node, five functions to talk with, and nothing else', async ({ start }) => {
+test('the page has no Node, six functions to talk with, and nothing else', async ({ start }) => {
   const { app, page } = await start();
   const seen = await page.evaluate(() => ({
     node: [
@@ -30,7 +30,7 @@ test('the page has no Node, five functions to talk with, and nothing else', asyn
   }));
   expect(seen).toEqual({
     node: ['undefined', 'undefined'],
-    bridge: ['call', 'onCommand', 'onCommit', 'run', 'version'],
+    bridge: ['call', 'onCommand', 'onCommit', 'request', 'run', 'version'],
     isFrozen: true,
     origin: 'app://workbench',
   });

@@ -159,6 +159,33 @@ export async function answerDialogs(app: ElectronApplication, path: string): Pro
   }, path);
 }
 
+/** The dialog over the window; the lists that open in it are dialogs for a moment, too. */
+export function dialog(page: Page): Locator {
+  return page.locator('.modal').getByRole('dialog');
+}
+
+/** Looks at what would come in of the files that were chosen, and brings it in. */
+export async function importChosen(page: Page): Promise<void> {
+  const button = dialog(page).getByRole('button', { name: 'Import', exact: true });
+  await expect(button).toBeEnabled({ timeout: 60_000 });
+  await button.click();
+  await expect(dialog(page)).toBeHidden();
+}
+
+/** A format of the export dialog, by the beginning of its title. */
+export function formatOption(page: Page, format: string): Locator {
+  return dialog(page).getByRole('option', { name: new RegExp(`^${escaped(format)}`, 'u') });
+}
+
+/** Exports through the dialog, to wherever the system's dialog is answered with. @param format its title */
+export async function exportAs(page: Page, format: string): Promise<void> {
+  const option = formatOption(page, format);
+  await option.click();
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  await dialog(page).getByRole('button', { name: 'Export…' }).click();
+  await expect(dialog(page)).toBeHidden();
+}
+
 /** Chooses an entry of the application's menu. */
 export async function chooseFromMenu(app: ElectronApplication, entry: string): Promise<void> {
   await app.evaluate(({ Menu }, id) => {
