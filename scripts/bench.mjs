@@ -1,4 +1,4 @@
-// `npm run bench [-- workbench | window | collation [OPTIONS]]`: the figures of this machine, printed as tables. Nothing
+// `npm run bench [-- workbench | window | collation | exchange [OPTIONS]]`: the figures of this machine, printed as tables. Nothing
 // is asserted here: machines differ, and what matters is read side by side. What follows the first option is handed on.
 import os from 'node:os';
 import { buildIfStale } from './build/build.mjs';
@@ -8,7 +8,7 @@ import { runInForeground } from './setup/foreground.mjs';
 import { inModules, inProject, projectNode, root } from './setup/places.mjs';
 import { SetupError, main, say } from './setup/report.mjs';
 
-const parts = ['workbench', 'window', 'collation'];
+const parts = ['workbench', 'window', 'collation', 'exchange'];
 
 await main(async () => {
   const words = process.argv.slice(2);

@@ -5,6 +5,7 @@ import { buildIfStale } from '../build/build.mjs';
 import { openDisplay } from '../setup/display.mjs';
 import { inModules, inProject, projectNode, root } from '../setup/places.mjs';
 import { runAloud } from '../setup/program.mjs';
+import { installReaders } from '../setup/readers.mjs';
 import { none, playwrightCounts, verdict, vitestCounts, withExitCode } from './counts.mjs';
 
 /**
@@ -35,6 +36,7 @@ async function lint(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 async function unit(env) {
+  await installReaders();
   const report = freshReport('unit');
   const code = await tool(env, 'vitest/vitest.mjs', [
     'run',

@@ -9,7 +9,7 @@ import { SetupError, say } from './report.mjs';
  * @typedef {{debian: readonly (readonly string[])[], fedora: readonly string[], arch: readonly string[]}} SystemPackages
  */
 
-/** @type {Record<"window" | "screen" | "compiler", SystemPackages>} */
+/** @type {Record<"window" | "screen" | "compiler" | "readers", SystemPackages>} */
 export const systemPackages = {
   window: {
     debian: [
@@ -29,6 +29,12 @@ export const systemPackages = {
     fedora: ['xorg-x11-server-Xvfb', 'dejavu-sans-fonts'],
     arch: ['xorg-server-xvfb', 'ttf-dejavu'],
   },
+  // What opens exported documents in the tests.
+  readers: {
+    debian: [['libreoffice-calc'], ['libreoffice-writer'], ['poppler-utils']],
+    fedora: ['libreoffice-calc', 'libreoffice-writer', 'poppler-utils'],
+    arch: ['libreoffice-still', 'poppler'],
+  },
   compiler: {
     debian: [['g++'], ['make'], ['python3']],
     fedora: ['gcc-c++', 'make', 'python3'],
@@ -42,7 +48,7 @@ export const systemPackages = {
  * @param {string} need for the user: "Electron needs libnss3.so, which this system lacks"
  */
 export async function installSystemPackages(packages, need) {
-  const family = systemFamily(readIfThere('/etc/os-release'));
+  const family = thisFamily();
   if (family !== 'debian' || process.getuid?.() !== 0) throw new SetupError(`${need}.\n${advice(family, packages)}`);
 
   say(`${need}: installing Debian packages …`);
@@ -97,6 +103,11 @@ export function pick(alternatives, isKnown) {
 
 /** @param {string} name */
 const isKnownToApt = (name) => runQuietly('apt-cache', ['show', '--no-all-versions', name]).ok;
+
+/** Can packages be installed here without asking anybody? */
+export const isDebianRoot = () => thisFamily() === 'debian' && process.getuid?.() === 0;
+
+export const thisFamily = () => systemFamily(readIfThere('/etc/os-release'));
 
 /** @param {string} file */
 const readIfThere = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');

@@ -55,12 +55,12 @@ export function detection({ corpus, count, marks }: FigureInput): Growth {
 }
 
 /** The same, articles read and prepared by a thread of their own as in an import. */
-export function detectionAhead({ corpus, count, marks }: FigureInput): Growth {
+export async function detectionAhead({ corpus, count, marks }: FigureInput): Promise<Growth> {
   const engine = createDetection();
   const clock = startClock(marks);
   let found = 0;
   let done = 0;
-  for (const { article } of firstOf(count, readArticles([corpus], { script: readAheadThread }))) {
+  for await (const { article } of firstOf(count, readArticles([corpus], { script: readAheadThread }))) {
     if (!article.ok) throw new Error(article.error);
     const { name, text, prepared = prepareText(text) } = article.value;
     found += engine.addPrepared(name, prepared);
@@ -108,9 +108,9 @@ export async function importAll({
 const builtScript = (name: string): string => resolve('out', 'main', `${name}.cjs`);
 const readAheadThread = builtScript('read-ahead-thread');
 
-function* firstOf<T>(count: number, items: Iterable<T>): Generator<T> {
+async function* firstOf<T>(count: number, items: AsyncIterable<T>): AsyncGenerator<T> {
   let given = 0;
-  for (const item of items) {
+  for await (const item of items) {
     yield item;
     given += 1;
     if (given === count) return;
