@@ -12,6 +12,7 @@ import {
   type LabelRow,
   type OccurrenceRow,
 } from '#shared/contract/rows.ts';
+import { addressKey } from '#shared/domain/address.ts';
 import { rangesOverlap } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { OutsideAlignment } from '#shared/domain/alignment.ts';
@@ -86,6 +87,8 @@ export interface RowReader {
   /** Every document that has this very text, or is called so, by name. */
   readonly documentsOfText: (sha256: string) => readonly DocumentRow[];
   readonly documentsNamed: (name: string) => readonly DocumentRow[];
+  /** Documents of an address, however it is written; the oldest first. */
+  readonly documentsAt: (url: string) => readonly DocumentRow[];
   /** SHA-256 of the document's text, also of a removed document. */
   readonly textDigest: (document: string) => string | undefined;
   /** SHA-256 of the file that the document was read from, where that is kept. */
@@ -165,6 +168,10 @@ export function openRowReader(db: Database): RowReader {
   const documentsOfText = query<[string], DocumentRow>(
     db,
     `SELECT ${documentColumns} FROM document WHERE sha256 = ? AND imports > 0 ORDER BY name, id`,
+  );
+  const documentsAt = query<[string], DocumentRow>(
+    db,
+    `SELECT ${documentColumns} FROM document WHERE address = ? AND address != '' AND imports > 0 ORDER BY clock, id`,
   );
   const documentsNamed = query<[string], DocumentRow>(
     db,
@@ -337,6 +344,7 @@ export function openRowReader(db: Database): RowReader {
     nameOfText: (sha256) => nameOfText.get(sha256)?.name,
     documentsOfText: (sha256) => documentsOfText.all(sha256),
     documentsNamed: (name) => documentsNamed.all(name),
+    documentsAt: (url) => (addressKey(url) === '' ? [] : documentsAt.all(addressKey(url))),
     isReversed: (act) => reversedAct.get(act) !== undefined,
     textDigest: (id) => textDigest.get(id)?.sha256,
     originalDigest: (id) => originalDigest.get(id)?.original,

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commandLine, fiveArticles, type CommandLine } from '../testing/command-line.ts';
+import { fiveArticles, type CommandLine } from '../testing/command-line.ts';
 
 interface Exported {
   readonly written: readonly string[];
@@ -32,6 +32,8 @@ async function counts(project = 'p.variorum'): Promise<string> {
   }>('counts', project);
   return labels.map(({ label, passages, occurrences }) => `${label} ${passages}·${occurrences}`).join(', ');
 }
+
+const isThe002 = ({ name }: { readonly name: string }): boolean => name.startsWith('002');
 
 const exported = (format: string, out: string, ...more: readonly string[]): Promise<Exported> =>
   line.json<Exported>('export', 'p.variorum', '--format', format, '--out', out, ...more);
@@ -64,11 +66,36 @@ describe('export', () => {
     ['labels', ['--labels', 'rebuttal'], [0, 0]],
     ['labels', ['--labels', 'Claim,rebuttal'], [1, 3]],
     ['documents', ['--documents', '001,002'], [1, 2]],
-    ['annotators', ['--annotators', 'Ben'], [0, 0]],
+    ['annotators', ['--annotators', ' Anna '], [1, 3]],
     ['statuses', ['--statuses', 'exact'], [1, 2]],
   ])('takes only the %s that are named (%j)', async (_, scope, expected) => {
     const { annotations, occurrences } = await exported('jsonl', 'set.jsonl', ...scope);
     expect([annotations, occurrences]).toEqual(expected);
+  });
+
+  it('takes the groups of the documents that are named, and those that are in none by themselves', async () => {
+    writeFileSync(join(line.folder, 'alone.txt'), 'A quite different story that nobody else has told.\n');
+    await line.json('import', 'p.variorum', 'alone.txt');
+    const documents = await line.json<readonly { readonly name: string; readonly group: string | null }[]>(
+      'documents',
+      'p.variorum',
+    );
+    const mates = documents.filter(({ group }) => group !== null && group === documents.find(isThe002)?.group);
+    expect(mates.length).toBeGreaterThan(1);
+    const names = async (...scope: readonly string[]): Promise<readonly string[]> => {
+      await exported('jsonl', 'set.jsonl', ...scope);
+      const lines = readFileSync(join(line.folder, 'set.jsonl'), 'utf8')
+        .split('\n')
+        .filter((one) => one !== '');
+      return lines.map((one) => (JSON.parse(one) as { readonly name: string }).name).toSorted();
+    };
+    const group = mates.map(({ name }) => name);
+    expect(await names('--groups', 'alone.txt,002')).toEqual([...group, 'alone.txt'].toSorted());
+    expect(await names('--groups', 'alone.txt')).toEqual(['alone.txt']);
+    expect(await names('--groups', '002', '--documents', 'alone.txt,002')).toEqual(
+      group.filter((name) => isThe002({ name })),
+    );
+    expect(await names('--groups', 'alone.txt', '--documents', '002')).toEqual([]);
   });
 
   it('leaves the texts out where that is asked for, and says so nowhere as a loss', async () => {
@@ -81,6 +108,12 @@ describe('export', () => {
     expect(
       await line.refusal('export', 'p.variorum', '--format', 'csv', '--out', 'x.csv', '--labels', 'irony'),
     ).toMatch(/^UnknownLabel: No label is called “irony”/u);
+    expect(
+      await line.refusal('export', 'p.variorum', '--format', 'csv', '--out', 'x.csv', '--annotators', 'Anna,Ben'),
+    ).toMatch(/^UnknownAnnotator: Nobody here annotates as “Ben”\. There are Anna\./u);
+    expect(await line.refusal('export', 'p.variorum', '--format', 'csv', '--out', 'x.csv', '--labels', ',')).toMatch(
+      /^EmptyScope: /u,
+    );
     expect(existsSync(join(line.folder, 'x.csv'))).toBe(false);
     expect(readdirSync(line.folder).filter((name) => name.startsWith('.variorum'))).toEqual([]);
   });
@@ -153,13 +186,17 @@ describe('import-annotations', () => {
     expect(await line.json('log', 'p.variorum')).toEqual(before);
   });
 
-  it('says which line is broken, and takes the others', async () => {
+  it('of a file that is not whole brings nothing in and says which line is broken, unless it is told to', async () => {
     await exported('jsonl', 'set.jsonl');
     const path = join(line.folder, 'set.jsonl');
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     writeFileSync(path, [lines[0], '{"id":', ...lines.slice(1)].join('\n'));
-    const { problems } = await imported('p.variorum', 'set.jsonl');
-    expect(problems).toEqual([{ where: 'line 2', why: 'it is no JSON' }]);
+    const problems = [{ where: 'line 2', why: 'it is no JSON' }];
+    const before = await line.json('log', 'p.variorum');
+    const refused = await line.run('import-annotations', 'p.variorum', 'set.jsonl', '--format', 'auto', '--json');
+    expect([refused.status, JSON.parse(refused.stdout)]).toMatchObject([1, { annotations: 0, problems }]);
+    expect(await line.json('log', 'p.variorum')).toEqual(before);
+    expect(await imported('p.variorum', 'set.jsonl', '--broken')).toMatchObject({ joined: 1, problems });
   });
 
   it('attributes to the annotator that is named what the file attributes to nobody', async () => {
@@ -180,6 +217,20 @@ describe('import-annotations', () => {
     expect(await counts()).toContain('gpe-loc 1·3');
     await line.json('undo', 'p.variorum');
     expect(await counts()).not.toContain('gpe-loc');
+  });
+});
+
+describe('a codebook by itself', () => {
+  it('comes in with the labels that nothing bears', async () => {
+    await exported('refi-codebook', 'codebook.qdc');
+    const path = join(line.folder, 'codebook.qdc');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replaceAll('name="Rebuttal"', 'name="Irony"').replaceAll('rebuttal', 'irony'),
+    );
+    const { newLabels, annotations } = await imported('p.variorum', 'codebook.qdc');
+    expect([newLabels, annotations]).toEqual([['Irony'], 0]);
+    expect(await counts()).toContain('irony 0·0');
   });
 });
 
@@ -226,45 +277,6 @@ describe('spans of texts that the project lacks', () => {
     const refused = await line.run('import-annotations', project, 'set.jsonl', ...options);
     expect(refused.status).toBe(1);
     expect(JSON.parse(refused.stdout)).toMatchObject({ spans: { ok: 0, repaired: 0, rejected: 1 } });
-  });
-});
-
-describe('convert and validate', () => {
-  it('turn a set into another format and find nothing wrong with it', async () => {
-    await exported('jsonl', 'set.jsonl');
-    const { annotations, occurrences } = await line.json<Exported>(
-      'convert',
-      'set.jsonl',
-      'set.csv',
-      '--from',
-      'auto',
-      '--to',
-      'csv',
-    );
-    expect([annotations, occurrences]).toEqual([1, 3]);
-    for (const file of ['set.jsonl', 'set.csv'])
-      expect(await line.json('validate', file, '--format', 'auto')).toMatchObject({ valid: true });
-  });
-
-  it('validate lists what is wrong, with its place, and fails', async () => {
-    await exported('jsonl', 'set.jsonl');
-    const path = join(line.folder, 'set.jsonl');
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8').replace(/"start":(\d+)/u, (_, start: string) => `"start":${Number(start) + 1}`),
-    );
-    const { status, stdout } = await line.run('validate', 'set.jsonl', '--format', 'jsonl', '--json');
-    expect(status).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ valid: false, spans: { ok: 2, wrong: 1 }, problemCount: 1 });
-  });
-
-  it('refuse a file that is not there or that nobody can read', async () => {
-    line = commandLine();
-    writeFileSync(join(line.folder, 'photo.jpg'), Buffer.from([0xff, 0xd8, 0xff]));
-    expect(await line.refusal('validate', 'none.jsonl', '--format', 'auto')).toBe(
-      'SetNotReadable: There is no “none.jsonl”. Check the path.',
-    );
-    expect(await line.refusal('validate', 'photo.jpg', '--format', 'auto')).toMatch(/cannot be told by looking at it/u);
   });
 });
 

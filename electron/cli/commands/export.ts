@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Failure } from '#shared/contract/failure.ts';
+import { annotatorName } from '#shared/domain/annotator.ts';
 import { occurrenceStatuses, type ShownStatus } from '#shared/domain/occurrence.ts';
+import { printable } from '#shared/domain/refusal.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { isSetFormatName, setFormatNames, setFormats } from '#electron/exchange/set/catalogue.ts';
 import { exportSet, type Exported } from '#electron/exchange/set/export.ts';
@@ -56,6 +58,7 @@ export const exportCommand: Command = {
   ],
   notes: [
     `Formats: ${setFormatNames.map((name) => `${name} (${setFormats[name].purpose})`).join('; ')}.`,
+    'Of --labels, --documents, --groups, --annotators and --statuses what is exported is in all that are given. A comma within a name is written “\\,”.',
     'What the format cannot hold is listed, and lies beside the export in a file that ends in .losses.json. A project is never replaced.',
   ],
   run: (args, surroundings) =>
@@ -112,22 +115,32 @@ function scopeOf(workbench: Workbench, args: Arguments): Result<Scope, Failure> 
   if (!groups.ok) return groups;
   const chosen = each(args.optionalText('statuses'), statusOf);
   if (!chosen.ok) return chosen;
-  const annotators = args.optionalText('annotators');
+  const annotators = each(args.optionalText('annotators'), annotatorOf(workbench));
+  if (!annotators.ok) return annotators;
   return ok({
     labels: labels.value,
     documents: documents.value?.map(({ id }) => id),
-    // A document that is in no group is one by itself, and has the empty group: it is named by its own id.
-    ...(groups.value === undefined ? {} : groupScope(groups.value)),
-    annotators: annotators === undefined ? undefined : parts(annotators),
+    groups: groups.value?.map(({ id, group }) => group ?? id),
+    annotators: annotators.value,
     statuses: chosen.value,
     rows: args.optionalText('rows') === 'passages' ? 'passages' : 'occurrences',
   });
 }
 
-function groupScope(documents: readonly { readonly id: string; readonly group: string | null }[]): Partial<Scope> {
-  const alone = documents.filter(({ group }) => group === null).map(({ id }) => id);
-  const groups = documents.flatMap(({ group }) => group ?? []);
-  return groups.length === 0 ? { documents: alone } : { groups };
+/** A name that nobody bears would be an empty file that looks like an answer. */
+function annotatorOf(workbench: Workbench): (name: string) => Result<string, Failure> {
+  const options = workbench.call('export.options', {});
+  return (name) => {
+    if (!options.ok) return options;
+    const { annotators } = options.value;
+    const wanted = annotatorName(name);
+    const known = wanted.ok ? annotators.find((one) => one === wanted.value) : undefined;
+    if (known !== undefined) return ok(known);
+    const there =
+      annotators.length === 0 ? 'Nobody has annotated yet' : `There are ${annotators.map(printable).join('; ')}`;
+    const message = `Nobody here annotates as “${printable(name)}”. ${there}. A comma within a name is written “\\,”.`;
+    return err({ type: 'UnknownAnnotator', message });
+  };
 }
 
 function statusOf(name: string): Result<ShownStatus, Failure> {
@@ -141,8 +154,10 @@ function each<T>(
   resolveOne: (name: string) => Result<T, Failure>,
 ): Result<readonly T[] | undefined, Failure> {
   if (list === undefined) return ok(undefined);
+  const names = parts(list);
+  if (names.length === 0) return err({ type: 'EmptyScope', message: `“${printable(list)}” names nothing to export.` });
   const found: T[] = [];
-  for (const name of parts(list)) {
+  for (const name of names) {
     const one = resolveOne(name);
     if (!one.ok) return one;
     found.push(one.value);

@@ -4,7 +4,11 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import { readableFormatNames } from '#electron/exchange/set/catalogue.ts';
 import type { ReadItem } from '#electron/exchange/set/read-document.ts';
 import { isReadableFormat, openSetFile, type SetFileToRead } from '#electron/exchange/set/set-file.ts';
-import type { AnnotationImport, AnnotationImportSummary } from '#electron/workbench/annotations-import/import.ts';
+import type {
+  AnnotationImport,
+  AnnotationImportSummary,
+  ImportProblem,
+} from '#electron/workbench/annotations-import/import.ts';
 import { systemIdentity } from '#electron/workbench/clock.ts';
 import type { Workbench } from '#electron/workbench/workbench.ts';
 import type { Arguments } from '../arguments.ts';
@@ -44,7 +48,10 @@ export const importAnnotationsCommand: Command = {
       help: 'whether documents that the project lacks come in, too (usually not)',
     },
   ],
-  flags: [{ name: 'dry-run', help: 'says what would come in, and writes nothing' }],
+  flags: [
+    { name: 'broken', help: 'takes what can be read of a file that is not whole; without it nothing of it comes in' },
+    { name: 'dry-run', help: 'says what would come in, and writes nothing' },
+  ],
   notes: [
     'A document of the file is matched by the hash of its text, else by its id or name, else its words are looked for in the documents of the project. Each span is proved by the words it covers; whatever is repaired or refused is listed with its place in the file.',
     'All of one import is one step of undo. Exit status 1 means that nothing could be brought in.',
@@ -56,6 +63,9 @@ export const importAnnotationsCommand: Command = {
       const opened = await openSetFile(path, isReadableFormat(format) ? format : 'auto');
       if (!opened.ok) return err({ type: 'SetNotReadable', message: opened.error });
       try {
+        const isChecked = args.flag('broken') || args.flag('dry-run');
+        const broken = isChecked ? { shown: [], count: 0 } : await brokenPlaces(opened.value);
+        if (broken.count > 0) return ok(refusedWhole(broken, opened.value.format));
         const summary = await importFrom(workbench, opened.value, args, surroundings, basename(path));
         return summary.ok ? ok(answerOf(summary.value, opened.value.format, args.flag('dry-run'))) : summary;
       } finally {
@@ -64,6 +74,36 @@ export const importAnnotationsCommand: Command = {
       }
     }),
 };
+
+/** What cannot be read of the file at all: it is looked through before anything is written. */
+async function brokenPlaces(file: SetFileToRead): Promise<BrokenPlaces> {
+  const shown: ImportProblem[] = [];
+  let count = 0;
+  for await (const item of file.items()) {
+    if (item.type !== 'problem' || item.kind === 'not-imported') continue;
+    count += 1;
+    if (shown.length < shownProblems) shown.push({ where: item.where, why: item.why });
+  }
+  return { shown, count };
+}
+
+interface BrokenPlaces {
+  readonly shown: readonly ImportProblem[];
+  readonly count: number;
+}
+
+function refusedWhole({ shown, count }: BrokenPlaces, format: string): Answer {
+  const nothing = { documents: 0, annotations: 0, spans: { ok: 0, repaired: 0, rejected: 0 } };
+  return {
+    json: { format, dryRun: false, ...nothing, problems: shown, problemCount: count },
+    text: '',
+    complaints: [
+      ...shown.map(({ where, why }) => asSentence(where, why)),
+      'Nothing was brought in, since the file is not whole. Mend it, or say --broken to take what can be read.',
+    ],
+    isRefused: true,
+  };
+}
 
 async function importFrom(
   workbench: Workbench,
@@ -88,6 +128,8 @@ async function importFrom(
   });
   return taken.ok ? begun.value.end() : taken;
 }
+
+const shownProblems = 1000;
 
 /** How much is written at a time. */
 const partDocuments = 200;
@@ -123,7 +165,7 @@ async function takeAll(
 
 function answerOf(summary: AnnotationImportSummary, format: string, isDry: boolean): Answer {
   const { documents, annotations, joined, spans, problems, problemCount, repairs, newLabels } = summary;
-  const isRefused = spans.ok + spans.repaired === 0 && problemCount > 0;
+  const isRefused = spans.ok + spans.repaired + newLabels.length === 0 && problemCount > 0;
   const verb = isDry ? 'Would bring in' : 'Brought in';
   const lines = [
     `${verb} ${counted(annotations, 'annotation')} in ${counted(documents, 'document')} (${format}): ${spans.ok} spans as they are, ${spans.repaired} repaired, ${spans.rejected} refused.`,

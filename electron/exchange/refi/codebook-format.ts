@@ -66,6 +66,6 @@ async function* readCodebook({ files, name }: SetSource): AsyncGenerator<ReadIte
     if (!(error instanceof SourceFault)) throw error;
     return yield problem(file.path, error.message);
   }
-  if (root === 'CodeBook') yield { type: 'labels', labels: [...codes.labels().values()] };
+  if (root === 'CodeBook') yield { type: 'labels', labels: [...codes.labels().values()], isCodebook: true };
   else yield problem(file.path, 'it is no codebook: it has no element <CodeBook>');
 }

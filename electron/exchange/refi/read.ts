@@ -34,7 +34,7 @@ async function* readProject(file: SourceFile, source: SetSource): AsyncGenerator
   const index = await indexOf(file);
   if (index.name === null) return yield problem(file.path, 'it is no project: it has no element <Project>');
   yield { type: 'project', id: '', name: index.name };
-  yield { type: 'labels', labels: [...index.labels.values()] };
+  yield { type: 'labels', labels: [...index.labels.values()], isCodebook: true };
   const sources = new Map(source.files.map((one) => [keyOf(one.path), one]));
   await readNotes(index, sources);
   const used = new Set<string>();

@@ -1,5 +1,6 @@
 /** Exporting: the set in a format of choice, at a path, proved by reading it back; what it cannot hold is told first. */
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { AnnotatedSet } from '#shared/domain/annotated-set.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { exportFailure, type ExportFailure } from '../export-failure.ts';
@@ -61,7 +62,9 @@ export async function exportSet(
   try {
     const { losses, annotations, occurrences } = surveyOf(set, format, options, step);
     const beside = lossesPath(path);
-    const refused = losses.length === 0 ? null : checkTarget(beside, true);
+    // A folder that is not there is told of the export itself, below.
+    const isToBe = losses.length > 0 && existsSync(dirname(beside));
+    const refused = isToBe ? checkTarget(beside, true) : null;
     if (refused !== null) return err(refused);
     const files = format.write(counted, { text });
     const prove = async (draft: Draft): Promise<string | null> => {

@@ -68,7 +68,8 @@ export interface ReadDocument {
 
 export type ReadItem =
   | { readonly type: 'project'; readonly id: string; readonly name: string }
-  | { readonly type: 'labels'; readonly labels: readonly SetLabel[] }
+  /** Names of labels; of a codebook, which is a part of the set by itself, also those that nothing bears. */
+  | { readonly type: 'labels'; readonly labels: readonly SetLabel[]; readonly isCodebook?: boolean | undefined }
   | { readonly type: 'document'; readonly document: ReadDocument }
   | ReadProblem;
 

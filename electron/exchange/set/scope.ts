@@ -5,7 +5,7 @@ import type { ShownStatus } from '#shared/domain/occurrence.ts';
 export interface Scope {
   /** Ids of documents; all where absent. */
   readonly documents?: readonly string[] | undefined;
-  /** Groups, by what their documents have in common; all where absent. */
+  /** Groups, by what their documents have in common, or by the id of the one document that is in none; all where absent. */
   readonly groups?: readonly string[] | undefined;
   readonly labels?: readonly string[] | undefined;
   readonly annotators?: readonly string[] | undefined;
@@ -28,7 +28,7 @@ export function scopedSet(set: AnnotatedSet, scope: Scope): AnnotatedSet {
   const inStatuses = memberOf(statuses);
   const isIn = ({ label, annotator, status }: AnnotatedOccurrence): boolean =>
     inLabels(label) && inAnnotators(annotator) && inStatuses(status);
-  const isDocumentIn = ({ id, group }: AnnotatedDocument): boolean => inDocuments(id) && inGroups(group);
+  const isDocumentIn = ({ id, group }: AnnotatedDocument): boolean => inDocuments(id) && inGroups(group === '' ? id : group);
   const chosen = (): Iterable<AnnotatedDocument> => filtered(set, isDocumentIn, isIn);
   const leaders = createLeaders(chosen);
   const isAllDocuments = documents === undefined && groups === undefined;

@@ -58,6 +58,18 @@ export async function spoolSet(items: AsyncIterable<ReadItem>): Promise<Spool> {
     }),
   });
 
+  const ids = new Set<string>();
+  /** Formats tell documents apart by their ids, and some know them by their names alone: each has both, and an id of its own. */
+  const named = (document: AnnotatedDocument, where: string): AnnotatedDocument => {
+    const { id: given, name: called } = document;
+    let id = given;
+    for (let number = size + 1; id === '' || ids.has(id); number += 1)
+      id = given === '' ? `document-${number}` : `${given} (${number})`;
+    ids.add(id);
+    const name = [called, given, where].find((one) => one !== '') ?? id;
+    return { ...document, id, name };
+  };
+
   const descriptor = openSync(path, 'wx');
   try {
     for await (const item of items) {
@@ -90,7 +102,7 @@ export async function spoolSet(items: AsyncIterable<ReadItem>): Promise<Spool> {
           if (known === undefined || (known.name === label && labelName !== label))
             labels.set(label, { label, name: labelName, key: known?.key ?? '' });
         }
-        write(descriptor, leading(annotatedDocument(document, text, placed)));
+        write(descriptor, named(leading(annotatedDocument(document, text, placed)), document.where));
         size += 1;
       }
     }

@@ -10,6 +10,8 @@ export interface Validation {
   readonly spans: { readonly ok: number; readonly wrong: number; readonly unproved: number };
   readonly problems: readonly { readonly where: string; readonly why: string }[];
   readonly problemCount: number;
+  /** Nothing is wrong with it, but it would not be imported. */
+  readonly notImported: readonly { readonly where: string; readonly why: string }[];
 }
 
 const told = 1000;
@@ -17,6 +19,7 @@ const told = 1000;
 export async function validateItems(items: AsyncIterable<ReadItem>): Promise<Validation> {
   const spans = { ok: 0, wrong: 0, unproved: 0 };
   const problems: { readonly where: string; readonly why: string }[] = [];
+  const notImported: { readonly where: string; readonly why: string }[] = [];
   let problemCount = 0;
   let documents = 0;
   const problem = (where: string, why: string): void => {
@@ -51,10 +54,12 @@ export async function validateItems(items: AsyncIterable<ReadItem>): Promise<Val
     }
   };
   for await (const item of items) {
-    if (item.type === 'problem') problem(item.where, item.why);
+    if (item.type === 'problem' && item.kind === 'not-imported') {
+      if (notImported.length < told) notImported.push({ where: item.where, why: item.why });
+    } else if (item.type === 'problem') problem(item.where, item.why);
     if (item.type !== 'document') continue;
     documents += 1;
     look(item.document);
   }
-  return { documents, spans, problems, problemCount };
+  return { documents, spans, problems, problemCount, notImported };
 }

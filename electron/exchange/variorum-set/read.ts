@@ -62,7 +62,7 @@ async function* readCodebook(file: SourceFile | undefined): AsyncGenerator<ReadI
     if (label?.success === true) labels.push(label.data);
     else yield problem(`${codebookPath}, line ${number}`, value.ok ? 'it is no label' : value.error);
   }
-  yield { type: 'labels', labels };
+  yield { type: 'labels', labels, isCodebook: true };
 }
 
 /** Every event has the hash that its contents give, and names the one before it by its writer: nothing was changed or cut. */

@@ -86,7 +86,7 @@ async function readLabels({ file }: BookSheet, strings: readonly string[]): Prom
     const [label = '', name = '', key = ''] = order.map((at) => cells[at] ?? '');
     if (label !== '') labels.push({ label, name: name === '' ? label : name, key });
   }
-  return { type: 'labels', labels };
+  return { type: 'labels', labels, isCodebook: true };
 }
 
 async function* readLongTexts(

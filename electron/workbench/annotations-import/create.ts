@@ -196,14 +196,20 @@ export function createAnnotationImport(context: Context, options: AnnotationImpo
   return {
     take: (items) => {
       const documents: ReadDocument[] = [];
+      const codebook: string[] = [];
       for (const item of items) {
-        if (item.type === 'problem') count.problem(item.where, item.why);
-        else if (item.type === 'labels') for (const { label, name } of item.labels) names.set(label, name);
-        else if (item.type === 'document') documents.push(item.document);
+        if (item.type === 'problem') {
+          count.problem(item.where, item.why);
+          if (item.kind !== 'not-imported') count.broken += 1;
+        } else if (item.type === 'labels') {
+          for (const { label, name } of item.labels) names.set(label, name);
+          if (item.isCodebook === true) codebook.push(...item.labels.map(({ label }) => label));
+        } else if (item.type === 'document') documents.push(item.document);
       }
       const brought = options.newDocuments && !dryRun ? bringIn(documents) : ok(new Map<ReadDocument, string>());
       if (!brought.ok) return brought;
       const done = unlessUndone(() => {
+        for (const label of codebook) labelOf(label, undefined);
         for (const document of documents) takeDocument(document, brought.value.get(document));
         if (!dryRun) writer.settle();
       });

@@ -36,7 +36,11 @@ export function matchDocument(context: Context, read: ReadDocument, brought?: st
   const twin = sha256 === undefined ? null : twinOf(context, read, sha256);
   if (twin !== null)
     return { type: 'found', by: 'hash', document: twin, text: context.text(twin.id), isOtherText: false };
-  const known = (id === undefined ? undefined : rows.document(id)) ?? named(context, name) ?? named(context, id);
+  const known =
+    (id === undefined ? undefined : (rows.document(id) ?? rows.documentsAt(id)[0])) ??
+    named(context, name) ??
+    named(context, id) ??
+    named(context, lastPart(id));
   if (known !== undefined) {
     const isOtherText = sha256 !== undefined;
     return { type: 'found', by: 'name', document: known, text: context.text(known.id), isOtherText };
@@ -53,6 +57,11 @@ export function matchDocument(context: Context, read: ReadDocument, brought?: st
 function twinOf({ store }: Context, { id, name }: ReadDocument, sha256: string): DocumentRow | null {
   const twins = store.rows.documentsOfText(sha256);
   return twins.find((twin) => twin.id === id) ?? twins.find((twin) => twin.name === name) ?? twins[0] ?? null;
+}
+
+/** Web Annotations name their source by an address, which often ends in the name of a file. */
+function lastPart(id: string | undefined): string | undefined {
+  return id === undefined || !/^https?:\/\//iu.test(id) ? undefined : /([^/?#]+)\/?(?:[?#].*)?$/u.exec(id)?.[1];
 }
 
 /** With or without the ending of a text file: other programs' files are called after ours. */

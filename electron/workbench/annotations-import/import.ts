@@ -42,6 +42,8 @@ export interface AnnotationImportSummary {
   readonly spans: { readonly ok: number; readonly repaired: number; readonly rejected: number };
   /** Of the rejected ones, those that a repair would place. */
   readonly repairable: number;
+  /** Lines, elements or entries that could not be read at all: the file is not whole. */
+  readonly broken: number;
   /** Names of labels that the codebook lacked. */
   readonly newLabels: readonly string[];
   /** What was repaired and how, and what was refused and why: the first thousand. */

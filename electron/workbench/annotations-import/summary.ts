@@ -11,6 +11,7 @@ export interface SummaryCount {
   joined: number;
   lacking: number;
   repairable: number;
+  broken: number;
   readonly newLabels: string[];
   readonly repaired: (where: string, why: string) => void;
   /** A span that does not come in. */
@@ -35,6 +36,7 @@ export function createSummaryCount(): SummaryCount {
     joined: 0,
     lacking: 0,
     repairable: 0,
+    broken: 0,
     newLabels: [],
     repaired: (where, why) => {
       count.spans.repaired += 1;
@@ -53,6 +55,7 @@ export function createSummaryCount(): SummaryCount {
       joined: count.joined,
       spans: { ...count.spans },
       repairable: count.repairable,
+      broken: count.broken,
       newLabels: [...count.newLabels],
       repairs: [...repairs],
       problems: [...problems],
