@@ -43,6 +43,20 @@ describe('the golden document for Label Studio', () => {
     expect(lossesOf(goldenSet, labelStudioFormat, { text: true }).map(({ kind }) => kind)).toContain('ranges-unseen');
   });
 
+  it('says of regions that nobody has signed that it was nobody, where somebody has signed others', async () => {
+    const read = async (...annotators: readonly string[]): Promise<readonly (string | undefined)[]> => {
+      const occurrences = [t1, t2].map((one, at) => ({ ...one, annotator: annotators[at] ?? '' }));
+      const found = await documentsOf(
+        await writtenSource(setOf([documentOf('doc1', goldenText, occurrences)]), labelStudioFormat),
+        labelStudioFormat,
+      );
+      return found.flatMap(({ spans }) => spans.map(({ annotator }) => annotator));
+    };
+    expect(await read('Ben', '')).toEqual(['Ben', '']);
+    expect(await read('', 'Ben')).toEqual(['', 'Ben']);
+    expect(await read('', '')).toEqual([undefined, undefined]);
+  });
+
   it('has a configuration beside it that is well-formed whatever the labels are called', async () => {
     const labels = [
       { label: 'claim', name: 'Claim', key: '1' },

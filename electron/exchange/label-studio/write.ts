@@ -41,10 +41,13 @@ function taskOf(document: AnnotatedDocument, names: ReadonlyMap<string, string>)
   const { text, occurrences } = document;
   const offsets = codePoints(text);
   const byAnnotator = new Map<string, object[]>();
+  /** Where there are several, a reader would take the one without a name for somebody. */
+  const areSeveral = new Set(occurrences.map(({ annotator }) => annotator)).size > 1;
   for (const [at, occurrence] of occurrences.entries()) {
     const own = byAnnotator.get(occurrence.annotator) ?? [];
     byAnnotator.set(occurrence.annotator, own);
-    own.push(...regionsOf(occurrence, at + 1, text, offsets));
+    const nobody = areSeveral && occurrence.annotator === '' ? { annotator: '' } : {};
+    own.push(...regionsOf(occurrence, at + 1, text, offsets, nobody));
   }
   return {
     meta: { offset_unit: 'code-point', labels: labelNames(occurrences, names) },
@@ -58,10 +61,11 @@ function regionsOf(
   number: number,
   text: string,
   offsets: CodePoints,
+  nobody: { readonly annotator?: string },
 ): readonly object[] {
   const { label, ranges } = occurrence;
   const { note, ...said } = saidOf(occurrence);
-  const meta = { ...(note === undefined ? {} : { text: [note] }), ...said };
+  const meta = { ...(note === undefined ? {} : { text: [note] }), ...said, ...nobody };
   return rangesOf(occurrence).map(({ start, end }, at) => ({
     id: at === 0 ? `r${number}` : `r${number}.${at + 1}`,
     ...controls,

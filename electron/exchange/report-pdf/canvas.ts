@@ -2,7 +2,7 @@
 import type { LabelStyle } from '../report/label-style.ts';
 import { drawableText } from './coverage.ts';
 import type { FamilyName, Fonts } from './fonts.ts';
-import { breakLines, cutPieces, joinPieces, type Piece } from './layout.ts';
+import { breakLines, cutPieces, joinPieces, type Measure, type Piece } from './layout.ts';
 import { drawUnderline } from './underline.ts';
 
 export const page = { width: 595.28, height: 841.89, top: 72, bottom: 84, side: 88, footer: 48 } as const;
@@ -93,17 +93,13 @@ export function createCanvas(pdf: PDFKit.PDFDocument, fonts: Fonts): Canvas {
       if (pages > 0 && y > page.top) y += before;
       room(leading + keep);
       for (const line of linesOf(stretches)) {
-        const pieces = line.flatMap(({ text, look }, at) =>
-          fonts
-            .parts(text, look.family)
-            .flatMap((part) => cutPieces(part.text, part.name, at, (words, font) => measureAt(words, font, look.size))),
-        );
         const looks = line.map(({ look }) => look);
+        const measure: Measure = (words, font, at) => measureAt(words, font, looks[at]?.size ?? 10);
+        const pieces = line.flatMap(({ text, look }, at) =>
+          fonts.parts(text, look.family).flatMap((part) => cutPieces(part.text, part.name, at, measure)),
+        );
         const width = page.width - 2 * page.side - indent;
-        // A piece that is cut in characters is measured in the size of the first look: only numbers are smaller.
-        for (const set of breakLines(pieces, width, (words, font) =>
-          measureAt(words, font, looks.at(-1)?.size ?? 10),
-        )) {
+        for (const set of breakLines(pieces, width, measure)) {
           room(leading);
           let x = page.side + indent;
           for (const piece of joinPieces(set.pieces)) {

@@ -13,7 +13,8 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export type Measure = (text: string, font: string) => number;
+/** @param look its size is that of its look */
+export type Measure = (text: string, font: string, look: number) => number;
 
 /**
  * Words are kept together where they fit, and broken between characters where they do not. A word is what stands between
@@ -46,7 +47,7 @@ export function breakLines(pieces: readonly Piece[], width: number, measure: Mea
 function trailingSpace(word: readonly Piece[], measure: Measure): number {
   const last = word.at(-1);
   if (last === undefined || !last.text.endsWith(' ')) return 0;
-  return last.width - measure(last.text.trimEnd(), last.font);
+  return last.width - measure(last.text.trimEnd(), last.font, last.look);
 }
 
 /** Pieces never reach over the end of a word: they were cut there. */
@@ -65,11 +66,15 @@ const wordEnd = /(?<=[ \-–—/])(?=[^ \-–—/])/u;
 
 /** A text in pieces as `breakLines` wants them. */
 export function cutPieces(text: string, font: string, look: number, measure: Measure): readonly Piece[] {
-  return text.split(wordEnd).map((part) => ({ text: part, font, look, width: measure(part, font) }));
+  return text.split(wordEnd).map((part) => ({ text: part, font, look, width: measure(part, font, look) }));
 }
 
 function characters(piece: Piece, measure: Measure): readonly Piece[] {
-  return Array.from(piece.text, (character) => ({ ...piece, text: character, width: measure(character, piece.font) }));
+  return Array.from(piece.text, (character) => ({
+    ...piece,
+    text: character,
+    width: measure(character, piece.font, piece.look),
+  }));
 }
 
 /** Neighbours of one font and look as one. */

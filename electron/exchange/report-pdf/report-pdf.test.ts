@@ -6,6 +6,7 @@ import { lossesOf } from '../set/holding.ts';
 import { lossSentence } from '../set/loss.ts';
 import { documentOf, goldenText, setOf, t1, t2, t3 } from '../testing/golden-set.ts';
 import { contentsOf, writtenSource } from '../testing/memory-source.ts';
+import { page } from './canvas.ts';
 import { coveredRanges, drawableText, missingCharacters } from './coverage.ts';
 import { openFonts } from './fonts.ts';
 import { pdfReportFormat } from './format.ts';
@@ -70,6 +71,17 @@ describe('text that is drawn', () => {
       }),
       { numRuns: 500 },
     ));
+
+  it('stays within its margins where a long word and smaller letters are in one line', async () => {
+    const labels = [{ label: 'claim', name: 'x'.repeat(200), key: '' }];
+    const set = { ...setOf([documentOf('doc1', goldenText, [t1])]), labels };
+    const { items } = await (await (await opened(set)).getPage(1)).getTextContent();
+    const ends = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [Number(item.transform[4]) + item.width] : [],
+    );
+    // Characters are measured one by one, and kerned where they stand together.
+    expect(Math.max(...ends)).toBeLessThan(page.width - page.side + 6);
+  });
 
   it('is told before writing where characters are missing, each once in a document', () => {
     const set = setOf([documentOf('doc1', 'A 中文 B claims 中.\n', [{ ...t1, note: '😀' }])]);

@@ -110,6 +110,8 @@ function annotationOf(
     body: note === undefined ? [tag] : [tag, { ...text, purpose: 'commenting', value: note }],
     target: targetsOf(target, occurrence, key),
   };
+  // Else the annotation would be taken to be called by its IRI, as another program's are.
+  if (occurrence.annotation === '') annotation[ownKey('annotation')] = '';
   for (const [field, value] of Object.entries(said)) annotation[ownKey(field)] = value;
   if (made !== '' && !isDate) annotation[ownKey('made')] = made;
   return annotation;
