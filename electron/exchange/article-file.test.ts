@@ -29,6 +29,15 @@ describe('reading an article from a path', () => {
     expect(result.ok && result.value.name).toBe('link.txt');
   });
 
+  it('says that it is not UTF-8, or is nothing', () => {
+    writeFileSync(at('latin.txt'), Buffer.from('caf\xe9', 'latin1'));
+    expect(sentence(at('latin.txt'))).toContain('“latin.txt” is written in another encoding, not UTF-8.');
+    writeFileSync(at('empty.md'), '');
+    expect(sentence(at('empty.md'))).toContain('“empty.md” is empty');
+    writeFileSync(at('story.pdf'), 'Text');
+    expect(sentence(at('story.pdf'))).toContain('neither .txt nor .md');
+  });
+
   it('says that there is no such file', () => {
     expect(sentence(at('none.txt'))).toBe(`There is no file “none.txt” in “${folder}”. Check the path.`);
   });

@@ -52,7 +52,7 @@ async function* inFolder(folder: string): AsyncGenerator<Found> {
     yield err({ ...walked.error, file: walked.error.folder });
     return;
   }
-  const { files, passedOver } = walked.value;
+  const { files, passedOver, locked } = walked.value;
   const shares = sharesOf(files, whole);
   for (const [at, { path, within, name }] of files.entries()) {
     const share = shares[at] ?? whole;
@@ -60,7 +60,8 @@ async function* inFolder(folder: string): AsyncGenerator<Found> {
     else yield ok({ source: fileSource(path, `${within}/${name}`), within, isPacked: false, share });
   }
   for (const file of passedOver) yield err({ type: 'ArticleNotRegular', file, kind: 'a link or a device' });
-  if (files.length + passedOver.length === 0) yield err({ type: 'FolderEmpty', file: folder });
+  for (const refusal of locked) yield err({ ...refusal, file: refusal.folder });
+  if (files.length + passedOver.length + locked.length === 0) yield err({ type: 'FolderEmpty', file: folder });
 }
 
 /** @param name of the archive as the user knows it: what lies in it is called by it */

@@ -1,8 +1,9 @@
 /** Every article of what lies at a path, in order, by the reader that each file's ending asks for. */
 import { extname } from 'node:path';
-import type { ReadingChoices } from './article-reader.ts';
+import type { ArticleSource, ReadingChoices } from './article-reader.ts';
 import { articleReaderOf } from './article-readers.ts';
 import { hasArticleLinesEnding } from './articles-jsonl/ending.ts';
+import { lineEncoding } from './articles-jsonl/line-encoding.ts';
 import { readArticleLines } from './articles-jsonl/read.ts';
 import { SourceRefused } from './file-source.ts';
 import { isArchiveName, isFolder, sourcesAt, type PathSource } from './path-sources.ts';
@@ -82,7 +83,7 @@ async function* linesOf(
   choices: ReadingChoices,
 ): AsyncGenerator<ReadLine> {
   try {
-    if (within === null && hasArticleLinesEnding(source.file)) {
+    if (within === null && hasArticleLinesEnding(source.file) && (await areUtf8Lines(source, choices))) {
       // Without a turn for each piece: a file of a million lines is read as fast as the disk gives it.
       yield* readArticleLines(source.file);
       return;
@@ -103,6 +104,13 @@ async function* linesOf(
     const refusal = error instanceof SourceRefused ? error.refusal : { ...faultOf(error), file: source.file };
     yield refused(refusal, share.to);
   }
+}
+
+async function areUtf8Lines(source: ArticleSource, choices: ReadingChoices): Promise<boolean> {
+  // What cannot be opened is refused by whoever reads it.
+  if (source.size === 0) return true;
+  const encoding = await lineEncoding(source, choices);
+  return encoding.ok && encoding.value === null;
 }
 
 /** With the folder or archive it came from, where the reader has not said it. */

@@ -26,7 +26,13 @@ export function watchAnnotations(
 ): AnnotationWatch {
   const byPrint = new Map<number, Set<string>>();
   const byPiece = new Map<number, Set<string>>();
-  const byDocument = Map.groupBy(annotations, (annotation) => annotation.document);
+  // Not Map.groupBy: Node 20, with which the command line may be started, has none.
+  const byDocument = new Map<string, WatchedAnnotation[]>();
+  for (const annotation of annotations) {
+    const its = byDocument.get(annotation.document);
+    if (its === undefined) byDocument.set(annotation.document, [annotation]);
+    else its.push(annotation);
+  }
   for (const [id, its] of byDocument) {
     const own = document(id);
     for (const hash of printsOf(own.words, own.furniture).hashes) enter(byPrint, hash, id);

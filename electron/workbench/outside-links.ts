@@ -25,7 +25,14 @@ export function outsideLinks(
 ): ReadonlyMap<string, Alignment> {
   const links = new Map<string, Alignment>();
   let aligner: Aligner | undefined;
-  for (const [id, pairs] of Map.groupBy(alignments, ({ b }) => b.document)) {
+  // Not Map.groupBy: Node 20, with which the command line may be started, has none.
+  const byOther = new Map<string, OutsideAlignment[]>();
+  for (const alignment of alignments) {
+    const pairs = byOther.get(alignment.b.document);
+    if (pairs === undefined) byOther.set(alignment.b.document, [alignment]);
+    else pairs.push(alignment);
+  }
+  for (const [id, pairs] of byOther) {
     const other = documentOf(id);
     if (other === undefined) continue;
     aligner ??= createAligner(own, equivalents);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,18 @@ describe('a folder', () => {
       ['stories/2024/may/d.txt', 1],
     ]);
     expect(walked.ok && walked.value.passedOver).toEqual(['stories/link', 'stories/2024/circle']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('may hold one that cannot be read, beside others that can', () => {
+    const root = join(folder, 'partly');
+    mkdirSync(join(root, 'locked'), { recursive: true });
+    writeFileSync(join(root, 'a.txt'), 'x');
+    chmodSync(join(root, 'locked'), 0);
+    const walked = walkFolder(root);
+    expect(walked.ok && walked.value.files.map(({ name }) => name)).toEqual(['a.txt']);
+    expect(walked.ok && walked.value.locked.map(folderRefusalSentence)).toEqual([
+      'The folder “locked” cannot be read (permission denied). Check its permissions.',
+    ]);
   });
 
   it.each([

@@ -18,6 +18,8 @@ export interface WalkedFolder {
   readonly files: readonly FolderFile[];
   /** Links, pipes and devices, which are not followed nor opened: “stories/link.txt”. */
   readonly passedOver: readonly string[];
+  /** Folders in it that cannot be read; the others can. */
+  readonly locked: readonly FolderRefusal[];
 }
 
 export type FolderRefusal = { readonly folder: string } & (
@@ -43,12 +45,17 @@ export function walkFolder(folder: string, limits: Partial<FolderLimits> = {}): 
   const { depth, files: most } = { ...usualLimits, ...limits };
   const files: FolderFile[] = [];
   const passedOver: string[] = [];
+  const locked: FolderRefusal[] = [];
   const waiting = [{ path: folder, within: basename(folder).toWellFormed(), level: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { path, within, level } = next;
     if (level > depth) return err({ type: 'FolderTooDeep', folder: path, limit: depth });
     const listed = entriesOf(path, most);
-    if (!listed.ok) return listed;
+    if (!listed.ok && (level === 0 || listed.error.type !== 'FolderUnreadable')) return listed;
+    if (!listed.ok) {
+      locked.push(listed.error);
+      continue;
+    }
     const folders: typeof waiting = [];
     for (const entry of listed.value) {
       const at = { path: join(path, entry.name), name: entry.name };
@@ -62,7 +69,7 @@ export function walkFolder(folder: string, limits: Partial<FolderLimits> = {}): 
     waiting.push(...folders.reverse());
     if (waiting.length > most) return err({ type: 'FolderTooLarge', folder, limit: most });
   }
-  return ok({ files, passedOver });
+  return ok({ files, passedOver, locked });
 }
 
 export function folderRefusalSentence(refusal: FolderRefusal): string {

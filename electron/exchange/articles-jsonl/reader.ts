@@ -1,8 +1,12 @@
-/** JSON Lines as a reader of articles, for where they lie in an archive: piece by piece, whatever they come from. */
-import { err } from '#shared/text/result.ts';
-import type { ArticleReader, ArticleSource, ReadArticle } from '../article-reader.ts';
+/**
+ * JSON Lines as a reader of articles, for where they lie in an archive or are not UTF-8: piece by piece, whatever they
+ * come from.
+ */
+import { err, ok } from '#shared/text/result.ts';
+import type { ArticleReader, ArticleSource, ReadArticle, ReadingChoices } from '../article-reader.ts';
 import type { ArticleRefusal } from '../article-refusal.ts';
 import { binaryKind, wideEncoding } from '../plain-text/encoding.ts';
+import { asUtf8, lineEncoding } from './line-encoding.ts';
 import { withoutMark } from './line-object.ts';
 import { lineSizeLimit, type LineRefusal } from './line-refusal.ts';
 import { parseLine } from './parse-line.ts';
@@ -11,8 +15,28 @@ type Read = ReadArticle<ArticleRefusal | LineRefusal>;
 
 export const articleLinesReader: ArticleReader<ArticleRefusal | LineRefusal> = {
   endings: ['.jsonl', '.ndjson'],
-  read: (source) => readLines(source, lineSizeLimit),
+  read: readEncoded,
 };
+
+async function* readEncoded(source: ArticleSource, choices: ReadingChoices): AsyncGenerator<Read> {
+  const encoding = await lineEncoding(source, choices);
+  if (!encoding.ok) yield refusedFile(encoding.error);
+  else if (encoding.value === null) yield* readLines(source, lineSizeLimit);
+  else {
+    const { value } = encoding;
+    for await (const line of readLines(asUtf8(source, value), lineSizeLimit)) yield writtenIn(value, line);
+  }
+}
+
+function writtenIn(encoding: string, line: Read): Read {
+  if (!line.article.ok) return line;
+  const { document, notes } = line.article.value;
+  const origin = { ...document.origin, encoding };
+  const lost = document.text.includes('\ufffd')
+    ? [`Not every byte of it is a character of ${encoding}: what could not be read is shown as “\ufffd”.`]
+    : [];
+  return { ...line, article: ok({ document: { ...document, origin }, notes: [...notes, ...lost] }) };
+}
 
 /** The same articles and refusals as `readArticleLines` gives. @param limit the longest line that is read, in bytes */
 export async function* readLines(source: ArticleSource, limit: number): AsyncGenerator<Read> {

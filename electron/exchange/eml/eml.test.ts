@@ -48,6 +48,31 @@ describe('a message', () => {
     expect(notes).toEqual([]);
   });
 
+  it.each([
+    [
+      'format=flowed',
+      [
+        'One \u201cline\u201d ',
+        'goes on.',
+        '',
+        '> quoted ',
+        '> goes on ',
+        '>> deeper ',
+        '>> still',
+        '',
+        ' From there.',
+        '-- ',
+        'Ann',
+      ],
+      'One \u201cline\u201d goes on.\n\n> quoted goes on \n>> deeper still\n\nFrom there.\n-- \nAnn',
+    ],
+    ['format="flowed"; delsp=yes', ['Hafen ', 'anlage', 'Ende'], 'Hafenanlage\nEnde'],
+    ['format=fixed', ['a ', 'b', '> c ', '> d'], 'a \nb\n> c \n> d'],
+  ])('has its lines joined as they were broken: %s', async (format, body, text) => {
+    const type = `Content-Type: text/plain; charset=utf-8;\r\n\t${format}`;
+    expect((await articleOf(lines(...head, type, '', ...body, ''))).document.text).toBe(text);
+  });
+
   it('is its plain part, and its attachments are named', async () => {
     const { document, notes } = await articleOf(
       lines(
@@ -164,6 +189,11 @@ describe('a message that is refused', () => {
       'markup without end',
       lines(...head, 'Content-Type: text/html', '', '<div>'.repeat(100_000)),
       'more than 512 deep',
+    ],
+    [
+      'hundreds of thousands of senders',
+      `Subject: x\r\nFrom: ${'a:b,'.repeat(200_000)}\r\n\r\nx`,
+      'Maximum header size',
     ],
     ['headers of megabytes', `Subject: ${'x'.repeat(5_000_000)}\r\n\r\nx`, 'cannot be read as an e-mail'],
   ])('for %s', async (_what, message, said) =>

@@ -5,6 +5,7 @@ import { wholePageText } from '../html/page.ts';
 import { printable } from '#shared/domain/refusal.ts';
 import { err, ok, type Result } from '#shared/text/result.ts';
 import type { ArticleFacts } from '../plain-text/frozen-article.ts';
+import { joinedFlow, withoutFlow } from './flowed.ts';
 
 export interface Message {
   readonly text: string;
@@ -19,22 +20,26 @@ const usualHeaders: ReadonlySet<string> = new Set(
 );
 const attachmentsNamed = 10;
 const partLimit = 5000;
+/** In bytes, of a message or of one of its parts: addresses cost the library the square of their number. */
+const maxHeadersSize = 256 * 1024;
 
 /** @param bytes with the text parts in the encodings that they declare, or UTF-8 */
 export async function parseMessage(bytes: Uint8Array): Promise<Result<Message, MessageFault>> {
   if (hasManyParts(bytes)) return err({ type: 'no message', cause: `it has more than ${partLimit} parts` });
   const { default: PostalMime } = await import('postal-mime');
+  const { bytes: fixed, isFlowed, isSpaceDeleted } = withoutFlow(bytes);
   let email: Email;
   try {
     // A forwarded message is an attachment, which is named and not read.
-    email = await PostalMime.parse(bytes, { maxRfc822NestingDepth: 0, maxNestingDepth: 64 });
+    email = await PostalMime.parse(fixed, { maxRfc822NestingDepth: 0, maxNestingDepth: 64, maxHeadersSize });
   } catch (error) {
     return err({ type: 'no message', cause: error instanceof Error ? error.message : String(error) });
   }
   if (!email.headers.some(({ key }) => usualHeaders.has(key))) {
     return err({ type: 'no message', cause: 'it has no header with a sender, a subject or a date' });
   }
-  const body = await bodyOf(email);
+  const plain = isFlowed ? joinedFlow(email.text ?? '', isSpaceDeleted) : (email.text ?? '');
+  const body = await bodyOf(plain, email.html ?? '');
   if (!body.ok) return body;
   return ok({ text: body.value.text, facts: factsOf(email), notes: [...body.value.notes, ...attachmentNotes(email)] });
 }
@@ -59,7 +64,7 @@ function hasManyParts(bytes: Uint8Array): boolean {
 }
 
 /** The plain text where there is one: what the sender wrote for those who want no markup. */
-async function bodyOf({ text = '', html = '' }: Email): Promise<Result<Pick<Message, 'text' | 'notes'>, HtmlFault>> {
+async function bodyOf(text: string, html: string): Promise<Result<Pick<Message, 'text' | 'notes'>, HtmlFault>> {
   const plain = text.replace(/\s+$/u, '');
   if (plain !== '' || html === '') return ok({ text: plain, notes: [] });
   const page = await wholePageText(html);

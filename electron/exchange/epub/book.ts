@@ -43,7 +43,8 @@ export async function readBook(file: string, parts: XmlPackage): Promise<Result<
     },
   });
   if (!read.ok) return read;
-  const ordered = spine.flatMap((id) => {
+  // A chapter stands in a book once (EPUB 3.3, 5.7.3).
+  const ordered = [...new Set(spine)].flatMap((id) => {
     const item = items.get(id);
     return item === undefined || item.isNavigation ? [] : [item];
   });

@@ -22,7 +22,7 @@ const usual = {
       item('b', 'text/second%20part.xhtml') +
       item('a', 'text/first.xhtml#x') +
       item('c', 'cover.svg', 'media-type="image/svg+xml"'),
-    ['c', 'nav', 'a', 'b'],
+    ['c', 'nav', 'a', 'b', 'a'],
   ),
   'OEBPS/nav.xhtml': chapter('<p>Contents</p>'),
   'OEBPS/text/first.xhtml': chapter('<h1>One</h1><p>First &amp; <i>foremost</i>.</p>'),

@@ -17,7 +17,7 @@ export interface BalancedHtml {
 
 /** Elements deeper than this are refused; tags that only mark words are left out there. Browsers stop at 512 too. */
 const depthLimit = 512;
-const elementLimit = 200_000;
+const elementLimit = 100_000;
 /** Each `&amp;` in the text costs as much as an element. */
 const referenceLimit = 500_000;
 const tagLength = 20_000;

@@ -13,6 +13,7 @@ export interface HtmlNode {
   readonly nextSibling: HtmlNode | null;
   readonly parentNode: HtmlNode | null;
   readonly getAttribute?: (name: string) => string | null;
+  readonly remove?: () => void;
 }
 
 const elementType = 1;
@@ -109,8 +110,14 @@ function isDataTable(cell: HtmlNode, known: Map<HtmlNode, boolean>): boolean {
   const found = known.get(table);
   if (found !== undefined) return found;
   let isData = true;
+  /** Cells with a paragraph: office programs put one into each. */
+  const filled = new Set<HtmlNode | null>();
   for (let node = table.firstChild; node !== null && isData; node = following(node, table)) {
-    if (layout.has(node.localName ?? '')) isData = false;
+    const name = node.localName ?? '';
+    if (name === 'p' && !filled.has(node.parentNode)) {
+      isData = /^t[dh]$/u.test(node.parentNode?.localName ?? '');
+      filled.add(node.parentNode);
+    } else if (layout.has(name) || (name === 'br' && filled.size > 0)) isData = false;
   }
   known.set(table, isData);
   return isData;

@@ -3,6 +3,7 @@ import { ok, type Result } from '#shared/text/result.ts';
 import type { ArticleFacts } from '../plain-text/frozen-article.ts';
 import { balancedHtml, type HtmlFault } from './balanced.ts';
 import { following, htmlText, type HtmlNode } from './html-text.ts';
+import { dropAdvertisements, markedIfShort, pageParts, withHeadline } from './page-parts.ts';
 
 export interface HtmlPage {
   readonly text: string;
@@ -11,7 +12,7 @@ export interface HtmlPage {
 }
 
 /** Above this, finding the article would take too long, and the whole page is taken. */
-const elementsLooked = 50_000;
+const elementsLooked = 25_000;
 
 /** The article of a page that has more than an article on it. */
 export async function articlePage(html: string): Promise<Result<HtmlPage, HtmlFault>> {
@@ -24,10 +25,13 @@ export async function articlePage(html: string): Promise<Result<HtmlPage, HtmlFa
   if (balanced.value.elements > elementsLooked)
     return ok({ text: whole, facts, notes: [wholePage('it is very long')] });
 
+  dropAdvertisements(document);
+  const marked = pageParts(document);
   const found = await foundArticle(document);
-  const article = found?.content === null || found?.content === undefined ? '' : htmlText(found.content);
-  if (found === null || article === '')
-    return ok({ text: whole, facts, notes: [wholePage('no article was found in it')] });
+  const content = found?.content === null || found?.content === undefined ? '' : htmlText(found.content);
+  const title = given(found?.title) ?? facts.title;
+  const article = withHeadline(markedIfShort(marked.article, content), marked.headings, title ?? '');
+  if (article === '') return ok({ text: whole, facts, notes: [wholePage('no article was found in it')] });
   const kept = Math.floor((100 * article.length) / Math.max(1, whole.length));
   const notes =
     article.length < whole.length
@@ -36,10 +40,10 @@ export async function articlePage(html: string): Promise<Result<HtmlPage, HtmlFa
   return ok({
     text: article,
     facts: {
-      title: given(found.title) ?? facts.title,
-      author: given(found.byline)?.replace(/^by\s+/iu, '') ?? facts.author,
-      source: given(found.siteName) ?? facts.source,
-      date: given(found.publishedTime) ?? facts.date,
+      title,
+      author: given(found?.byline)?.replace(/^by\s+/iu, '') ?? facts.author,
+      source: given(found?.siteName) ?? facts.source,
+      date: given(found?.publishedTime) ?? facts.date,
       url: facts.url,
     },
     notes,

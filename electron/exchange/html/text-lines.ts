@@ -22,7 +22,13 @@ export function createTextLines(): TextLines {
   let isSpaced = false;
   let isBegun = false;
   let isLineBegun = false;
+  /** No-break spaces that begin a line, and are part of the text only if something follows: alone they hold lines apart. */
+  let held = '';
 
+  const space = (): void => {
+    if (held === '') isSpaced = true;
+    else if (!held.endsWith(' ')) held += ' ';
+  };
   /** What stands between what was written and what comes. */
   const join = (): void => {
     if (feeds > 0 && isBegun) {
@@ -31,21 +37,24 @@ export function createTextLines(): TextLines {
     }
     if (tabs > 0) written.push('\t'.repeat(tabs));
     else if (isSpaced && isLineBegun) written.push(' ');
-    [feeds, tabs, isSpaced] = [0, 0, false];
+    if (held !== '') written.push(held);
+    [feeds, tabs, isSpaced, held] = [0, 0, false, ''];
     [isBegun, isLineBegun] = [true, true];
   };
   const part = (count: number): void => {
     feeds = Math.max(feeds, count);
-    [tabs, isSpaced] = [0, false];
+    [tabs, isSpaced, held] = [0, false, ''];
   };
   return {
     text: (source) => {
       const words = source.replace(/[ \t\n\f\r]+/g, ' ');
-      if (words === '' || words === ' ') {
-        if (words === ' ') isSpaced = true;
+      if (words.startsWith(' ')) space();
+      if (words === '' || words === ' ') return;
+      const isAtStart = !isLineBegun || feeds + tabs > 0;
+      if (isAtStart && /^[ \u00a0]+$/u.test(words)) {
+        held += words.startsWith(' ') ? words.slice(1) : words;
         return;
       }
-      if (words.startsWith(' ')) isSpaced = true;
       join();
       written.push(withoutSpaces(words));
       if (words.endsWith(' ')) isSpaced = true;
@@ -55,15 +64,13 @@ export function createTextLines(): TextLines {
       join();
       written.push(source.replace(/\r\n?/g, '\n'));
     },
-    space: () => {
-      isSpaced = true;
-    },
+    space,
     tab: () => {
       tabs += 1;
-      isSpaced = false;
+      [isSpaced, held] = [false, ''];
     },
     lineFeed: (isSpace = false) => {
-      if (isSpace) isSpaced = true;
+      if (isSpace) space();
       else part(Math.min(2, feeds + 1));
     },
     part,

@@ -37,6 +37,9 @@ interface Placed {
 const spaceGap = 0.16;
 const chunkGap = 1.1;
 
+/** The marks of lists in fonts of symbols, which PDF programs map to private characters: U+F000 and the font's code. */
+const symbolBullets = /[\uf095\uf0a7\uf0b7\uf0d8]/g;
+
 /** @param view turns the page's coordinates into those it is looked at in */
 export function pageChunks(items: readonly PageItem[], view: readonly number[]): PageChunks {
   const placed = items.flatMap((item) => place(item, view));
@@ -59,7 +62,7 @@ function place({ str, transform, width }: PageItem, view: readonly number[]): re
   if (![x, y, size, width].every(Number.isFinite) || size <= 0) return [];
   const turn = (Math.round(Math.atan2(directionY, directionX) / (Math.PI / 2)) + 4) % 4;
   const isStraight = Math.min(Math.abs(directionX), Math.abs(directionY)) < 0.02 * Math.hypot(directionX, directionY);
-  const text = str.replaceAll('\u0000', '');
+  const text = str.replaceAll('\u0000', '').replace(symbolBullets, '•');
   return [{ text, left: x, right: x + Math.abs(width), baseline: y, size, turn: isStraight ? turn : -1 }];
 }
 

@@ -1,4 +1,5 @@
 /** Lines in reading order as paragraphs: joined as they were broken, with hyphens at line ends undone. */
+import { joinedLines, wordingOf } from './line-joining.ts';
 import { median, type Column, type Line } from './reading-order.ts';
 
 export interface Joined {
@@ -9,12 +10,10 @@ export interface Joined {
 
 const sentenceEnd = /[.!?…:;"'”’»)\]]$/u;
 
-/** Of a line, this many characters at its end may be a word: a line may be very long. */
-const wordLooked = 80;
 const bullet = /^[•◦▪■●‣·*–—]\s/u;
 
 export function joinParagraphs(columns: readonly Column[]): Joined {
-  const known = knownWords(columns);
+  const wording = wordingOf(columns);
   const unhyphenated: string[] = [];
   /** Each of its lines, as they are joined. */
   const paragraphs: string[][] = [];
@@ -31,8 +30,13 @@ export function joinParagraphs(columns: readonly Column[]): Joined {
         last === undefined
           ? !(isSameSize(size, line.size) && goesOn(paragraphs.at(-1)?.at(-1), isOpen, line))
           : begins(last, line, { left, right, spacing, edge });
-      if (isNew) paragraphs.push([line.text]);
-      else paragraphs.at(-1)?.push(...joined(paragraphs.at(-1)?.pop() ?? '', line.text, known, unhyphenated));
+      const open = isNew ? undefined : paragraphs.at(-1);
+      if (open === undefined) paragraphs.push([line.text]);
+      else {
+        const joined = joinedLines(open.pop() ?? '', line.text, wording);
+        open.push(...joined.pieces);
+        if (joined.unhyphenated !== null) unhyphenated.push(joined.unhyphenated);
+      }
       ({ size } = line);
       isOpen = right - line.right < 0.15 * (right - left);
     }
@@ -90,35 +94,4 @@ function goesOn(last: string | undefined, isOpen: boolean, line: Line): boolean 
   if (/\p{L}[-\u00ad\u2010]$/u.test(last)) return /^\p{L}/u.test(line.text);
   if (sentenceEnd.test(last)) return false;
   return /^\p{Ll}/u.test(line.text) || (isOpen && /[\p{L}\p{N},]$/u.test(last) && !/^\p{N}/u.test(line.text));
-}
-
-/** The end of the line before, and the line, as they stand one after the other. */
-function joined(
-  before: string,
-  line: string,
-  known: ReadonlySet<string>,
-  unhyphenated: string[],
-): readonly [string, string] {
-  const [, stem, mark] = /(\p{L}[\p{L}\p{M}'’-]*?)([-\u00ad\u2010])$/u.exec(before.slice(-wordLooked)) ?? [];
-  const [rest] = /^\p{L}[\p{L}\p{M}'’]*/u.exec(line.slice(0, wordLooked)) ?? [];
-  if (stem === undefined || mark === undefined || rest === undefined) return [before, ` ${line}`];
-  const isSoft = mark === '\u00ad';
-  const isCompound = known.has(`${stem}-${rest}`.toLowerCase()) && !known.has(`${stem}${rest}`.toLowerCase());
-  // What goes on with a capital, as in “Anglo-American”, was written with its hyphen.
-  if (!isSoft && (isCompound || !/^\p{Ll}/u.test(rest))) return [before, line];
-  unhyphenated.push(`${stem}${rest}`);
-  return [before.slice(0, -1), line];
-}
-
-/** Words as they stand inside lines, in lower case: what is hyphenated there is hyphenated everywhere. */
-function knownWords(columns: readonly Column[]): ReadonlySet<string> {
-  const known = new Set<string>();
-  for (const column of columns) {
-    for (const { text } of column) {
-      for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}'’]*(?:[-\u2010][\p{L}\p{M}'’]+)*/gu)) {
-        known.add(word.toLowerCase().replaceAll('\u2010', '-'));
-      }
-    }
-  }
-  return known;
 }

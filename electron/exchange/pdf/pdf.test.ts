@@ -129,9 +129,41 @@ describe('a PDF file', () => {
     });
     const { document, notes } = await articleOf(bytes);
     expect(document.text).toBe(
-      'This is a well-known matter of the government, and it is a very well-known one, which the Anglo-American press had in its headlines on the day of 2010- 2015 and for a long time.',
+      'This is a well-known matter of the government, and it is a very well-known one, which the Anglo-American press had in its headlines on the day of 2010-2015 and for a long time.',
     );
     expect(notes).toEqual(['2 hyphens at line ends were taken out: “government”, “headlines”.']);
+  });
+
+  it('keeps the hyphens at its line ends where words were never parted to fill the lines', async () => {
+    const words =
+      'A well-known and long-term plan for the well-being of the self-appointed, state-of-the-art co-operative was re-examined by a 14-year-old in mid-November of 2023–24 and/or later—as an ex-minister said—for a once-in-a-generation follow-up.';
+    for (const width of [120, 150, 190, 260]) {
+      const bytes = await makePdf((pdf) => {
+        // The library breaks lines behind hyphens, and parts no words.
+        for (let count = 0; count < 3; count += 1) pdf.fontSize(11).text(words, { width, paragraphGap: 12 });
+      });
+      const { document, notes } = await articleOf(bytes);
+      expect(document.text.split('\n\n')).toEqual([words, words, words]);
+      expect(notes).toEqual([]);
+    }
+  });
+
+  it('keeps a hyphen that waits for the word behind the next', async () => {
+    const lines = [
+      'It is said by many that both the short-',
+      'and the long-term hopes of the govern-',
+      'ment rest on a machine of the state-of-the-',
+      'art kind, which was in all of the head-',
+      'lines of the week, as a boy of 14, or a 14-',
+      'year-old, said on the day of the COVID-',
+      '19 inquiry into all of these matters.',
+    ];
+    const bytes = await makePdf((pdf) => {
+      for (const line of lines) pdf.text(line);
+    });
+    expect((await articleOf(bytes)).document.text).toBe(
+      'It is said by many that both the short- and the long-term hopes of the government rest on a machine of the state-of-the-art kind, which was in all of the headlines of the week, as a boy of 14, or a 14-year-old, said on the day of the COVID-19 inquiry into all of these matters.',
+    );
   });
 
   it('leaves out what stands on its side, and is read where all of it does', async () => {

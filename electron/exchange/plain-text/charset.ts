@@ -2,7 +2,7 @@
 
 export interface Decoding {
   readonly text: string;
-  /** Written again in the same encoding, the text gives the same bytes. */
+  /** Written again in the same encoding, the text gives the same bytes; or at least, every byte is part of a character. */
   readonly isExact: boolean;
 }
 
@@ -29,7 +29,11 @@ const otherNames: Readonly<Record<string, string>> = {
 export async function decodeAs(bytes: Uint8Array, name: string): Promise<Decoding> {
   const { default: iconv } = await import('iconv-lite');
   const iconvName = otherNames[name] ?? name;
-  if (!iconv.encodingExists(iconvName)) return { text: new TextDecoder(name).decode(bytes), isExact: false };
+  if (!iconv.encodingExists(iconvName)) {
+    // What only the platform knows (iso-2022-jp) it cannot write again.
+    const text = new TextDecoder(name).decode(bytes);
+    return { text, isExact: !text.includes('\ufffd') };
+  }
   const text = iconv.decode(bytes, iconvName, { stripBOM: false });
   return { text, isExact: iconv.encode(text, iconvName).equals(bytes) };
 }

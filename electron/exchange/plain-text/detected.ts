@@ -30,12 +30,13 @@ export async function detectEncodings(bytes: Uint8Array, wide: string | null): P
   for (const name of new Set(names)) {
     if (name === null || name === 'utf-8' || (name.startsWith('utf-16') && name !== wide)) continue;
     const excerpt = await excerptOf(bytes, first, name);
-    // Two names for the same characters are no choice.
-    const isNew = readings.every((reading) => reading.excerpt !== excerpt);
-    if (isNew && (!isUnlikely(excerpt) || name === wide)) readings.push({ encoding: name, excerpt });
-    if (readings.length === mostReadings) break;
+    if (isUnlikely(excerpt) && name !== wide) continue;
+    // Two names for the same characters are no choice: of these, the one that most files are written in.
+    const same = readings.findIndex((reading) => reading.excerpt === excerpt);
+    if (same === -1) readings.push({ encoding: name, excerpt });
+    else if (name === usual[0]) readings[same] = { encoding: name, excerpt };
   }
-  return readings;
+  return readings.slice(0, mostReadings);
 }
 
 /** From ASCII before the first other byte, so that no character is cut at the beginning. */

@@ -4,8 +4,3 @@ import { extname } from 'node:path';
 export function articleEnding(file: string): string {
   return extname(file).toLowerCase();
 }
-
-/** Can a file of this name be read as an article? */
-export function hasArticleEnding(file: string): boolean {
-  return ['.txt', '.md'].includes(articleEnding(file));
-}

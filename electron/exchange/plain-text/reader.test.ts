@@ -89,6 +89,17 @@ describe('a text file in another encoding', () => {
       encoding,
     ]);
     expect(confirmed.ok && confirmed.value.document.original).toEqual(bytes);
+    expect(confirmed.ok && confirmed.value.notes).toEqual([
+      `It is written in ${encoding} and was turned into Unicode.`,
+    ]);
+  });
+
+  it('is offered in the encoding that most files have where another gives the same characters', async () => {
+    const refusal = refusalOf(await read(iconv.encode('id;text\n1;"Café “ja”"\n', 'windows-1252')));
+    expect('readings' in refusal && refusal.readings.map(({ encoding }) => encoding)).toEqual([
+      'windows-1252',
+      'macintosh',
+    ]);
   });
 
   it('is told in a sentence that names the likeliest first', async () => {

@@ -9,6 +9,7 @@ import {
   delimiterOf,
   guessedColumns,
   hasHeader,
+  namedDelimiter,
   type Delimiter,
 } from './table-layout.ts';
 import { piecedText, type PiecedText } from './text-pieces.ts';
@@ -22,7 +23,7 @@ export interface OpenTable {
   readonly columns: TableColumns | null;
   /** The first records below the header, their cells shortened. */
   readonly examples: readonly (readonly string[])[];
-  /** Every record that is not blank, but for the header. */
+  /** Every record that is not blank, but for the header and the line that names the delimiter. */
   readonly records: () => AsyncIterable<{ readonly record: TableRecord; readonly share: number }>;
 }
 
@@ -39,8 +40,10 @@ export async function openTable(
   const text = await piecedText(source, choices);
   if (!text.ok) return text;
   const { beginning, isWhole } = await beginningOf(text.value);
-  const delimiter = /\.(?:tsv|tab)$/iu.test(source.file) ? '\t' : delimiterOf(beginning, isWhole);
-  const looked = beginningRecords(beginning, delimiter, isWhole);
+  const named = namedDelimiter(beginning);
+  const ofEnding = /\.(?:tsv|tab)$/iu.test(source.file) ? '\t' : undefined;
+  const delimiter = named ?? ofEnding ?? delimiterOf(beginning, isWhole);
+  const looked = beginningRecords(beginning, delimiter, isWhole).slice(named === undefined ? 0 : 1);
   const chosen = choices.columns;
   const headerNames = columnNames(looked, true);
   const isChosenByHeader = chosen !== undefined && headerNames.includes(chosen.text);
@@ -53,7 +56,7 @@ export async function openTable(
     names,
     columns: chosen ?? (isHeaded ? guessedColumns(names) : null),
     examples: below.slice(0, 3).map(({ cells }) => cells.map(shortCell)),
-    records: () => recordsOf(text.value, delimiter, isHeaded),
+    records: () => recordsOf(text.value, delimiter, Number(isHeaded) + Number(named !== undefined)),
   });
 }
 
@@ -69,16 +72,17 @@ async function beginningOf(text: PiecedText): Promise<{ readonly beginning: stri
 async function* recordsOf(
   text: PiecedText,
   delimiter: Delimiter,
-  isHeaded: boolean,
+  /** How many records at the beginning hold no article. */
+  passedOver: number,
 ): AsyncGenerator<{ readonly record: TableRecord; readonly share: number }> {
   const splitter = createRecordSplitter(delimiter, recordLimit);
-  let isHeader = isHeaded;
+  let left = passedOver;
   const kept = function* kept(records: readonly TableRecord[], share: number) {
     for (const record of records) {
       const isBlank = record.fault === null && record.cells.every((cell) => cell.trim() === '');
       if (isBlank) continue;
-      if (!isHeader) yield { record, share };
-      isHeader = false;
+      if (left === 0) yield { record, share };
+      else left -= 1;
     }
   };
   for await (const piece of text.pieces()) yield* kept(splitter.write(piece.text), piece.share);

@@ -7,6 +7,12 @@ export type Delimiter = (typeof delimiters)[number];
 
 const recordsLooked = 100;
 
+/** As Excel's own first line says it, `sep=;`, which is no record. */
+export function namedDelimiter(beginning: string): Delimiter | undefined {
+  const named = /^"?sep=([^\r\n])"?(?=[\r\n])/iu.exec(beginning)?.[1];
+  return delimiters.find((delimiter) => delimiter === named);
+}
+
 /** The delimiter that gives most records the same number of cells, and more than one. */
 export function delimiterOf(beginning: string, isWhole: boolean): Delimiter {
   let best: { readonly delimiter: Delimiter; readonly score: number } = { delimiter: ',', score: 0 };

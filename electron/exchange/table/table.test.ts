@@ -51,6 +51,7 @@ describe('a table of articles', () => {
     ['commas, with CR at line ends', 'id,text\r1,a\r2,b\r', ['a', 'b']],
     ['commas, with blank lines', 'id,text\n\n1,a\n,\n2,b\n\n', ['a', 'b']],
     ['commas, behind a byte order mark', '\ufefftext,id\na,1\n', ['a']],
+    ['what its first line names', 'sep=;\nid;text\n1;"a, b"\n2;c, d\n', ['a, b', 'c, d']],
     ['commas, and bare quotes', 'id,text\n1,5" pipe\n2,"a" \n', ['5" pipe', 'a']],
   ])('may have %s between its cells', async (_what, table, found) => expect(await texts(table)).toEqual(found));
 

@@ -108,13 +108,13 @@ async function lookThrough(source: ArticleSource): Promise<Looked> {
   return { encoding: 'utf-8', byteOrderMark, suspect: null };
 }
 
-/** @returns decodes a piece, and the end where there is none */
-async function streamDecoder(encoding: string): Promise<(bytes: Uint8Array | null) => string> {
-  if (encoding === 'utf-8' || encoding.startsWith('utf-16')) {
+/** @param encoding by the name of the Encoding Standard. @returns decodes a piece, and the end where there is none */
+export async function streamDecoder(encoding: string): Promise<(bytes: Uint8Array | null) => string> {
+  const { default: iconv } = await import('iconv-lite');
+  if (encoding === 'utf-8' || encoding.startsWith('utf-16') || !iconv.encodingExists(encoding)) {
     const decoder = new TextDecoder(encoding, { ignoreBOM: true });
     return (bytes) => (bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true }));
   }
-  const { default: iconv } = await import('iconv-lite');
   const decoder = iconv.getDecoder(encoding);
   return (bytes) => (bytes === null ? (decoder.end() ?? '') : decoder.write(Buffer.from(bytes)));
 }
