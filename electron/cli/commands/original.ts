@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { printable } from '#shared/domain/refusal.ts';
-import { err, ok } from '#shared/text/result.ts';
+import { ok } from '#shared/text/result.ts';
 import { writeBytes } from '#electron/exchange/write-bytes.ts';
 import type { Command } from '../command.ts';
 import { counted } from '../listing.ts';
@@ -13,23 +12,22 @@ export const originalCommand: Command = {
   options: [
     { name: 'out', value: 'PATH', kind: 'text', required: true, help: 'the file; one that is there already stays' },
   ],
-  notes: ['Files whose text is all there is to them are kept as text alone.'],
+  notes: [
+    'Of a file whose text is all there was to it, and of a line of a larger file, the text is written: nothing else is kept.',
+  ],
   run: (args, surroundings) =>
     withProject(args, surroundings, (workbench) => {
       const document = resolveDocument(workbench, args.positional(1));
       if (!document.ok) return document;
       const { id, name } = document.value;
-      const bytes = workbench.original(id);
-      if (bytes === null) {
-        const message = `No file is kept of “${printable(name)}”: its text is all there was to it, or it came with a project that had none.`;
-        return err({ type: 'NoOriginal', message });
-      }
+      const kept = workbench.original(id);
+      const bytes = kept ?? Buffer.from(workbench.text(id), 'utf8');
       const path = resolve(surroundings.cwd, args.text('out'));
       const written = writeBytes(path, bytes, { overwrite: false });
       if (!written.ok) return written;
       return ok({
-        json: { document: name, documentId: id, written: path, bytes: bytes.length },
-        text: `Wrote ${counted(bytes.length, 'byte')} to “${path}”.\n`,
+        json: { document: name, documentId: id, written: path, bytes: bytes.length, text: kept === null },
+        text: `Wrote ${counted(bytes.length, 'byte')}${kept === null ? ', the text as UTF-8,' : ''} to “${path}”.\n`,
       });
     }),
 };

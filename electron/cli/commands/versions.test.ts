@@ -106,8 +106,7 @@ describe('original', () => {
     });
     expect(readFileSync(join(line.folder, 'copy.html'))).toEqual(bytes);
     expect(await line.refusal('original', 'p.variorum', 'a.html', '--out', 'copy.html')).toMatch(/^ExportExists: /u);
-    expect(await line.refusal('original', 'p.variorum', 'b.txt', '--out', 'b')).toMatch(
-      /^NoOriginal: No file is kept of “b\.txt”/u,
-    );
+    expect(await line.json('original', 'p.variorum', 'b.txt', '--out', 'b')).toMatchObject({ text: true });
+    expect(readFileSync(join(line.folder, 'b'), 'utf8')).toBe('Two.');
   });
 });
