@@ -11,7 +11,7 @@ describe('the codebook alone', () => {
     const { '': written = '' } = await writtenTexts(goldenSet, refiCodebookFormat);
     expect(written).toContain('<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Variorum">');
     const items = await itemsOf(textSource({ 'a.qdc': written }), refiCodebookFormat);
-    expect(items).toEqual([{ type: 'labels', labels: goldenSet.labels }]);
+    expect(items).toEqual([{ type: 'labels', isCodebook: true, labels: goldenSet.labels }]);
   });
 
   it('says that nothing of the documents is in it', () => {

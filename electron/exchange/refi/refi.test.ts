@@ -210,6 +210,7 @@ describe('projects of others', () => {
     const items = await itemsOf(project('ab', ''), format);
     expect(items.find(({ type }) => type === 'labels')).toEqual({
       type: 'labels',
+      isCodebook: true,
       labels: [
         { label: 'Outer', name: 'Outer', key: '' },
         { label: 'Claim', name: 'Claim', key: '' },
