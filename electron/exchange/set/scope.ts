@@ -28,7 +28,8 @@ export function scopedSet(set: AnnotatedSet, scope: Scope): AnnotatedSet {
   const inStatuses = memberOf(statuses);
   const isIn = ({ label, annotator, status }: AnnotatedOccurrence): boolean =>
     inLabels(label) && inAnnotators(annotator) && inStatuses(status);
-  const isDocumentIn = ({ id, group }: AnnotatedDocument): boolean => inDocuments(id) && inGroups(group === '' ? id : group);
+  const isDocumentIn = ({ id, group }: AnnotatedDocument): boolean =>
+    inDocuments(id) && inGroups(group === '' ? id : group);
   const chosen = (): Iterable<AnnotatedDocument> => filtered(set, isDocumentIn, isIn);
   const leaders = createLeaders(chosen);
   const isAllDocuments = documents === undefined && groups === undefined;
