@@ -1,6 +1,6 @@
 /** What every promise starts from: a home of its own, thrown away afterwards. */
 import { test as base } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp, type RunningApp } from './workbench-window.ts';
@@ -31,3 +31,10 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+/** A new folder in a test's home. */
+export async function freshFolder(home: string, name: string): Promise<string> {
+  const folder = join(home, name);
+  await mkdir(folder);
+  return folder;
+}

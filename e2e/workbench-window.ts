@@ -194,3 +194,22 @@ export async function chooseFromMenu(app: ElectronApplication, entry: string): P
     item.click();
   }, entry);
 }
+
+/** How the file begins, in the export dialog. */
+export function exportPreview(page: Page): Locator {
+  return dialog(page).locator('.preview-text');
+}
+
+/** Chooses a file or folder of another program's annotations, and waits until it is looked through. */
+export async function chooseAnnotations(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await answerDialogs(app, path);
+  await chooseFromMenu(app, 'import-annotations');
+  await expect(dialog(page)).toContainText('Spans');
+}
+
+/** Two passages of the five articles, five occurrences. */
+export async function tagTwo(page: Page): Promise<void> {
+  await openDocument(page, 'Pentagon chief claims');
+  await tagWords(page, 'they said they were going to help', 6, '1');
+  await tagWords(page, 'Moscow never made such promises', 4, '2');
+}

@@ -27,7 +27,7 @@ function start(body: string) {
 it('a bulk job is done when its thread says so, and has ended when the thread has', async () => {
   const { job, told } = start(`
     parentPort.postMessage({ type: 'progress', progress: { done: 1, total: 2 } });
-    parentPort.postMessage({ type: 'done', ending: { ok: true, value: null } });`);
+    parentPort.postMessage({ type: 'ended', ending: { ok: true, value: null } });`);
   expect([await job.done, told]).toEqual([{ ok: true, value: null }, ['1 of 2']]);
   await job.ended;
 });

@@ -1,44 +1,25 @@
 /** Starts a bulk job in a thread of its own and follows it. */
-import { Worker } from 'node:worker_threads';
 import { err } from '#shared/text/result.ts';
-import type { BulkEnding, BulkMessage, BulkOrder, BulkProgress } from './bulk-messages.ts';
-import { createTurnMemory, mainTurn, type MainTurn } from './write-turn.ts';
+import type { BulkEnding, BulkOrder, BulkProgress } from './bulk-messages.ts';
+import { startJobThread, type JobListeners, type JobThread } from './job-thread.ts';
 
-export interface BulkJob {
-  readonly turn: MainTurn;
-  /** What was asked for is done. Never rejects: a fault of the thread is an ending, too. */
-  readonly done: Promise<BulkEnding>;
-  /** The thread has ended. */
-  readonly ended: Promise<void>;
+export interface BulkJob extends Pick<JobThread<BulkEnding>, 'turn' | 'done'> {
+  /** The thread has ended: copy finding is in step, too. */
+  readonly ended: Promise<unknown>;
 }
 
-export interface BulkRequest extends Pick<BulkOrder, 'project' | 'work'> {
-  readonly onProgress: (progress: BulkProgress) => void;
-  /** Told of a fault of the thread, for the log. */
-  readonly onFault: (error: unknown) => void;
-}
+export interface BulkRequest extends Pick<BulkOrder, 'project' | 'work'>, JobListeners<BulkProgress> {}
 
 /** @param script the built `bulk-worker` */
 export function startBulk(script: string, { project, work, onProgress, onFault }: BulkRequest): BulkJob {
-  const memory = createTurnMemory();
-  const turn = mainTurn(memory);
-  const order: BulkOrder = { project, work, memory };
-  const worker = new Worker(script, { workerData: order, name: work.type });
-  const done = Promise.withResolvers<BulkEnding>();
-  const ended = Promise.withResolvers<void>();
-  worker.on('message', (message: BulkMessage) => {
-    if (message.type === 'left') turn.left();
-    else if (message.type === 'done') done.resolve(message.ending);
-    else onProgress(message.progress);
+  return startJobThread<BulkOrder, BulkProgress, BulkEnding>({
+    script,
+    name: work.type,
+    order: { project, work },
+    broken: () => err(fault),
+    onProgress,
+    onFault,
   });
-  worker.on('error', onFault);
-  // The connection is closed by then: nothing of the job touches the file any more.
-  worker.on('exit', () => {
-    turn.over();
-    done.resolve(err(fault));
-    ended.resolve();
-  });
-  return { turn, done: done.promise, ended: ended.promise };
 }
 
 const fault = {

@@ -60,3 +60,12 @@ it('a job that is cancelled is told so in the memory it shares', async () => {
   job.turn.cancel();
   expect(await job.ended).toMatchObject({ ok: false, error: { type: 'ExportCancelled' } });
 });
+
+it('a job has ended when its thread has closed the project, though the thread itself may not come to an end', async () => {
+  const { job } = start(`
+    setInterval(() => {}, 1000);
+    parentPort.postMessage({ type: 'ended', ending: { ok: true, value: { type: 'export' } } });
+    parentPort.postMessage({ type: 'closed' });
+    parentPort.on('message', () => {});`);
+  expect(await job.ended).toEqual({ ok: true, value: { type: 'export' } });
+});

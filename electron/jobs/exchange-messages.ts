@@ -4,6 +4,7 @@ import type { AnnotationChoices } from '#shared/contract/app-requests.ts';
 import type { ExportChoices } from '#shared/contract/export-choices.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Result } from '#shared/text/result.ts';
+import type { JobOrder } from './job-messages.ts';
 
 /** Writing the set, bringing annotations in, or looking what bringing them in would do. */
 export type ExchangeWork =
@@ -16,13 +17,8 @@ export type ExchangeWork =
       readonly act: string;
     };
 
-/** What the thread is started with. */
-export interface ExchangeOrder {
-  /** The project file. */
-  readonly project: string;
+export interface ExchangeOrder extends JobOrder {
   readonly work: ExchangeWork;
-  /** Of the turn to write (write-turn.ts). */
-  readonly memory: SharedArrayBuffer;
 }
 
 export interface ExchangeProgress {
@@ -52,9 +48,3 @@ export interface AnnotationsEnding {
 }
 
 export type ExchangeEnding = Result<ExportEnding | AnnotationsEnding, Failure>;
-
-export type ExchangeMessage =
-  | { readonly type: 'progress'; readonly progress: ExchangeProgress }
-  /** A transaction has ended, and the turn to write was asked for. */
-  | { readonly type: 'left' }
-  | { readonly type: 'ended'; readonly ending: ExchangeEnding };

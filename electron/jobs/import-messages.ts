@@ -1,12 +1,8 @@
-/** What the main thread and the thread of an import say to each other. */
+/** What the thread of an import is started with. */
 import type { PathChoices } from '#electron/exchange/read-articles.ts';
-import type { ImportProgress } from './import-run.ts';
-import type { ImportSummary } from './import-summary.ts';
+import type { JobOrder } from './job-messages.ts';
 
-/** What the thread is started with. */
-export interface ImportOrder {
-  /** The project file. */
-  readonly project: string;
+export interface ImportOrder extends JobOrder {
   /** Files, folders and archives to read, absolute. */
   readonly paths: readonly string[];
   /** What was decided about them after a preview. */
@@ -15,12 +11,4 @@ export interface ImportOrder {
   readonly act: string;
   /** The built `read-ahead-thread`. */
   readonly readAhead: string;
-  /** Of the turn to write (write-turn.ts). */
-  readonly memory: SharedArrayBuffer;
 }
-
-export type ImportMessage =
-  | { readonly type: 'progress'; readonly progress: ImportProgress }
-  /** A transaction has ended, and the turn to write was asked for. */
-  | { readonly type: 'left' }
-  | { readonly type: 'ended'; readonly summary: ImportSummary };

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Method } from '#shared/contract/methods.ts';
 import { err, type Result } from '#shared/text/result.ts';
+import { watchThread } from './live-threads.ts';
 import type { ReadingMessage, ReadingQuestion } from './reading-messages.ts';
 
 export interface ReadingThread {
@@ -31,6 +32,7 @@ interface Asked extends PromiseWithResolvers<Result<unknown, Failure>> {
 /** @param project the file */
 export function startReading(project: string, { script, onUnsettled }: ReadingThreadDeps): ReadingThread {
   const worker = new Worker(script, { workerData: project, name: 'reading' });
+  watchThread(worker);
   let waiting: readonly Asked[] = [];
   let underWay: Asked | null = null;
   let number = 0;

@@ -91,9 +91,9 @@ export function annotationsOutcome({
   summary,
   isCancelled,
 }: Pick<AnnotationsEnding, 'summary' | 'isCancelled'> & { readonly file: string }): AppOutcome {
-  const { annotations, joined, documents, spans, newLabels, repairs, problems, problemCount } = summary;
+  const { annotations, joined, matched, spans, newLabels, repairs, problems, problemCount } = summary;
   const facts = [
-    `${spans.ok.toLocaleString('en')} ${spans.ok === 1 ? 'span' : 'spans'} as they are`,
+    `${counted(spans.ok, 'span')} where the file says`,
     ...(spans.repaired > 0 ? [`${spans.repaired.toLocaleString('en')} repaired`] : []),
     ...(spans.rejected > 0 ? [`${spans.rejected.toLocaleString('en')} refused`] : []),
     ...(joined > 0 ? [`${counted(joined, 'annotation')} stood there already`] : []),
@@ -104,15 +104,16 @@ export function annotationsOutcome({
     ...(problemCount > listed ? [`… and ${counted(problemCount - listed, 'problem')} more.`] : []),
     ...repairs.slice(0, listed).map(({ where, why }) => `Repaired: ${where}: ${why}.`),
   ];
-  const came = `${counted(annotations, 'annotation')} in ${counted(documents, 'document')}`;
+  const texts = matched.new > 0 ? ` and ${counted(matched.new, 'document')}` : '';
+  const came = `${counted(annotations, 'annotation')}${texts} came in from “${file}”`;
   if (isCancelled) {
     const message =
       annotations === 0
         ? 'Import cancelled. Nothing was brought in.'
-        : `Import cancelled: ${came} from “${file}” came in before. They stay; undo takes them back.`;
+        : `Import cancelled: ${came} before. They stay; undo takes them back.`;
     return { message, details };
   }
   const isRefusal = annotations + joined === 0 && problemCount > 0;
-  const message = isRefusal ? `No annotation of “${file}” could be brought in.` : `${came} from “${file}”: ${facts}.`;
+  const message = isRefusal ? `No annotation of “${file}” could be brought in.` : `${came}: ${facts}.`;
   return isRefusal ? { message, details, isRefusal } : { message, details };
 }

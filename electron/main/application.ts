@@ -5,6 +5,7 @@ import { readArticle } from '#electron/exchange/article-file.ts';
 import { startBulk } from '#electron/jobs/bulk-job.ts';
 import { startExchange } from '#electron/jobs/exchange-job.ts';
 import { startImport } from '#electron/jobs/import-job.ts';
+import { hasLiveThreads, threadsEnd } from '#electron/jobs/live-threads.ts';
 import { startPreview } from '#electron/jobs/preview-job.ts';
 import { startReading } from '#electron/jobs/reading-thread.ts';
 import { systemIdentity } from '#electron/workbench/clock.ts';
@@ -212,6 +213,19 @@ export function createApplication(): Application {
     void idle.then(() => app.quit());
   });
 
+  app.on('will-quit', (event) => {
+    if (!hasLiveThreads()) return;
+    event.preventDefault();
+    session.defaultSession.flushStorageData();
+    const leave = async (): Promise<void> => {
+      await threadsEnd(threadsMayTake);
+      // Electron would wait for a thread that does not end for ever. The projects are closed, and all is on disk.
+      if (hasLiveThreads()) process.kill(process.pid, 'SIGKILL');
+      else app.quit();
+    };
+    void leave();
+  });
+
   return {
     start: async (argument) => {
       isStarting = true;
@@ -222,6 +236,9 @@ export function createApplication(): Application {
     ask,
   };
 }
+
+/** After the last window has closed, in milliseconds: most end within twenty. */
+const threadsMayTake = 1000;
 
 /** The system keeps a list of its own, for its dock and its start menu. */
 function withSystem(recent: RecentProjects): Pick<RecentProjects, 'add'> {

@@ -1,45 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExportChoices } from '#shared/contract/export-choices.ts';
-import { jobProgressSchema } from '#shared/contract/window-commands.ts';
-import { ok } from '#shared/text/result.ts';
-import { openFakeApp } from './testing/fake-app.ts';
-import { testFolder, valueOf } from './testing/test-folder.ts';
+import { nothingSaid, sampleApp } from './testing/sample-app.ts';
+import { valueOf } from './testing/test-folder.ts';
 
-let place: ReturnType<typeof testFolder>;
-let sample: string;
-let app: ReturnType<typeof openFakeApp>;
-
-beforeEach(() => {
-  place = testFolder();
-  sample = place.sample();
-  app = openFakeApp(sample);
-});
-afterEach(() => {
-  app.close();
-  place.remove();
-});
-
-const nothingSaid = ok({ message: null, details: [] });
-const file = (name: string, text: string) => {
-  writeFileSync(place.file(name), text);
-  return place.file(name);
-};
-
-function tagSomething(): void {
-  const { workbench } = app.project;
-  const document = workbench.documents()[0]?.id ?? '';
-  const label = valueOf(workbench.call('project.read', {})).changes.find(({ entity }) => entity === 'label')?.key;
-  const quote = workbench.text(document).slice(0, 30);
-  valueOf(workbench.call('annotation.tag', { document, span: { start: 0, end: 30 }, quote, label }));
-}
-
-/** What the window is told of jobs. */
-const told = () =>
-  app.window.sent.flatMap(({ channel, message }) =>
-    channel === 'variorum:command' ? [jobProgressSchema.parse(message)] : [],
-  );
+const here = sampleApp();
 
 const whole: ExportChoices = {
   format: 'jsonl',
@@ -48,7 +14,7 @@ const whole: ExportChoices = {
 };
 
 const exportAs = (format: string, target: string | null, folder = false) =>
-  app.request(
+  here.app.request(
     'export',
     { choices: { ...whole, format }, folder },
     folder ? { folders: [target] } : { targets: [target] },
@@ -60,11 +26,11 @@ describe('export', () => {
     ['csv', 'Five articles.csv', 'Not in the file: titles of documents'],
     ['brat', 'Five articles (brat).zip', ''],
   ])('as %s suggests %s, writes it, and says what it holds and what it cannot', async (format, name, lost) => {
-    tagSomething();
-    const target = place.file(`out-${name}`);
+    here.tagSomething();
+    const target = here.place.file(`out-${name}`);
     const { result, suggested } = await exportAs(format, target);
     const outcome = valueOf(result);
-    expect(suggested[0]).toBe(join(sample, '..', name));
+    expect(suggested[0]).toBe(join(here.sample, '..', name));
     expect(outcome.message).toMatch(/^1 annotation, \d+ occurrences? written to “out-Five articles.*”\.$/u);
     expect(outcome.details[0]).toBe(target);
     expect(outcome.details.slice(1).join('\n')).toContain(lost);
@@ -72,8 +38,8 @@ describe('export', () => {
   });
 
   it('tells every window that it is under way, and when it has ended', async () => {
-    await exportAs('csv', place.file('out.csv'));
-    expect(told().map(({ kind, state, what }) => [kind, state, what])).toEqual(
+    await exportAs('csv', here.place.file('out.csv'));
+    expect(here.told().map(({ kind, state, what }) => [kind, state, what])).toEqual(
       expect.arrayContaining([
         ['export', 'running', 'out.csv'],
         ['export', 'ended', 'out.csv'],
@@ -82,17 +48,17 @@ describe('export', () => {
   });
 
   it('of a part of the project holds that part alone', async () => {
-    tagSomething();
-    const target = place.file('none.csv');
+    here.tagSomething();
+    const target = here.place.file('none.csv');
     const scope = { ...whole.scope, labels: [] };
     const input = { choices: { ...whole, format: 'csv', scope }, folder: false };
-    const { result } = await app.request('export', input, { targets: [target] });
+    const { result } = await here.app.request('export', input, { targets: [target] });
     expect(valueOf(result).message).toBe('0 annotations, 0 occurrences written to “none.csv”.');
   });
 
   it('of several files goes into a folder that is empty, and beside what is in one that is not', async () => {
-    tagSomething();
-    const folder = place.file('folder');
+    here.tagSomething();
+    const folder = here.place.file('folder');
     mkdirSync(folder);
     valueOf((await exportAs('brat', folder, true)).result);
     const inIt = readdirSync(folder);
@@ -107,29 +73,29 @@ describe('export', () => {
   });
 
   it('replaces what the user agreed to have replaced', async () => {
-    const target = file('out.jsonl', 'old');
+    const target = here.file('out.jsonl', 'old');
     valueOf((await exportAs('jsonl', target)).result);
     expect(readFileSync(target, 'utf8')).not.toBe('old');
   });
 
   it('never replaces an open project', async () => {
-    symlinkSync(sample, place.file('alias.csv'));
-    const { result } = await exportAs('csv', place.file('alias.csv'));
+    symlinkSync(here.sample, here.place.file('alias.csv'));
+    const { result } = await exportAs('csv', here.place.file('alias.csv'));
     expect(result).toMatchObject({ ok: false, error: { type: 'ProjectIsOpen' } });
   });
 
   it('into a folder that is not there says so', async () => {
-    const { result } = await exportAs('csv', place.file('none/out.csv'));
+    const { result } = await exportAs('csv', here.place.file('none/out.csv'));
     expect(result).toMatchObject({ ok: false, error: { type: 'ExportFolderMissing' } });
   });
 
   it('in a format that there is not is refused before anything is asked', async () => {
-    expect((await app.request('export', { choices: { ...whole, format: 'wav' }, folder: false })).result).toMatchObject(
-      {
-        ok: false,
-        error: { type: 'UnknownFormat' },
-      },
-    );
+    expect(
+      (await here.app.request('export', { choices: { ...whole, format: 'wav' }, folder: false })).result,
+    ).toMatchObject({
+      ok: false,
+      error: { type: 'UnknownFormat' },
+    });
   });
 
   it('given up writes nothing', async () => {
@@ -138,10 +104,10 @@ describe('export', () => {
   });
 
   it('that is cancelled leaves nothing behind, and says so', async () => {
-    const exporting = exportAs('csv', place.file('out.csv'));
-    while (told().length === 0) await Promise.resolve();
-    await app.run('cancel-job');
+    const exporting = exportAs('csv', here.place.file('out.csv'));
+    while (here.told().length === 0) await Promise.resolve();
+    await here.app.run('cancel-job');
     expect(valueOf((await exporting).result).message).toBe('The export was cancelled; “out.csv” was not written.');
-    expect(existsSync(place.file('out.csv'))).toBe(false);
+    expect(existsSync(here.place.file('out.csv'))).toBe(false);
   });
 });

@@ -10,9 +10,7 @@ import type { ImportJob, ImportRequest } from '#electron/jobs/import-job.ts';
 import type { ImportProgress } from '#electron/jobs/import-run.ts';
 import type { ImportSummary } from '#electron/jobs/import-summary.ts';
 import type { PreviewJob, PreviewRequest } from '#electron/jobs/preview-job.ts';
-import type { MainTurn } from '#electron/jobs/write-turn.ts';
 import type { ImportPreview } from '#shared/contract/import-preview.ts';
-import { channels } from '#shared/contract/bridge.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Reversed } from '#shared/contract/methods.ts';
 import type { JobProgress } from '#shared/contract/window-commands.ts';
@@ -20,6 +18,7 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import { counted } from './counted.ts';
 import { describeBug, type Log } from './log.ts';
 import type { OpenProject, Projects } from './projects.ts';
+import { createRunningJobs } from './running-jobs.ts';
 
 export interface ProjectJobs {
   /** Why nothing can be imported now, or `null`. */
@@ -72,34 +71,6 @@ export interface ProjectJobsDeps {
   readonly log: Log;
 }
 
-interface Running {
-  readonly kind: JobProgress['kind'];
-  /** Why nothing else can begin. */
-  readonly busy: string;
-  readonly turn: MainTurn;
-  readonly stop: () => void;
-  /** Resolves when it has ended, where somebody waits for that. */
-  readonly ended?: Promise<unknown>;
-}
-
-/** A job whose end is waited for. */
-interface FollowedJob<E> {
-  readonly turn: MainTurn;
-  readonly ended: Promise<E>;
-}
-
-/** What the user may stop: what was done until then stays. */
-const cancellable: ReadonlySet<JobProgress['kind']> = new Set([
-  'import',
-  'preview',
-  'export',
-  'import-annotations',
-  'preview-annotations',
-]);
-
-/** Jobs that change nothing. */
-const looks: ReadonlySet<JobProgress['kind']> = new Set(['preview', 'preview-annotations']);
-
 /** Acts of more events are taken back in a thread. */
 const eventsAtOnce = 300;
 
@@ -111,43 +82,7 @@ export function createProjectJobs({
   startExchange,
   log,
 }: ProjectJobsDeps): ProjectJobs {
-  const running = new Map<OpenProject, Running>();
-  let started = 0;
-
-  const busy = (project: OpenProject): Failure | null => {
-    const other = running.get(project);
-    if (other === undefined) return null;
-    return { type: 'JobRunning', message: other.busy };
-  };
-
-  /** Starts a job and follows it to its end; the windows are told how far it is. */
-  async function follow<E>(
-    project: OpenProject,
-    { still, ...known }: Pick<JobProgress, 'kind' | 'what'> & Partial<JobProgress> & { readonly still: string },
-    start: (tell: (now: Partial<JobProgress>) => void, onFault: (error: unknown) => void) => FollowedJob<E>,
-  ): Promise<E> {
-    const { kind } = known;
-    const tell = teller(project, kind, known);
-    const job = start(tell, (error) => log(`the job ${kind} on ${project.path} failed: ${describeBug(error)}`));
-    const stop = (): void => {
-      job.turn.cancel();
-      tell({ state: 'stopping', secondsLeft: null });
-    };
-    running.set(project, {
-      kind,
-      busy: `${still} Wait until that has ended, or cancel it.`,
-      turn: job.turn,
-      stop,
-      ended: job.ended,
-    });
-    try {
-      return await job.ended;
-    } finally {
-      running.delete(project);
-      project.workbench.catchUp();
-      tell({ state: 'ended', secondsLeft: null });
-    }
-  }
+  const running = createRunningJobs(log);
 
   const run = (project: OpenProject, paths: readonly string[], choices: PathChoices = {}): Promise<ImportSummary> => {
     const what = whatOf(paths);
@@ -157,7 +92,7 @@ export function createProjectJobs({
       total: articleCount(paths),
       still: `“${what}” is still being imported.`,
     } as const;
-    return follow(project, known, (tell, onFault) =>
+    return running.follow(project, known, (tell, onFault) =>
       startImport({
         project: project.path,
         paths,
@@ -175,40 +110,13 @@ export function createProjectJobs({
   ): Promise<ImportPreview> => {
     const what = whatOf(paths);
     const still = `“${what}” is still being looked through.`;
-    return follow(project, { kind: 'preview', what, total: articleCount(paths), still }, (tell, onFault) =>
+    return running.follow(project, { kind: 'preview', what, total: articleCount(paths), still }, (tell, onFault) =>
       startPreview({ project: project.path, paths, choices, onProgress: tell, onFault }),
     );
   };
 
-  /** Tells the windows of a job that begins; the returned function tells what has become of it since. */
-  function teller(
-    project: OpenProject,
-    kind: JobProgress['kind'],
-    known: Partial<JobProgress>,
-  ): (now: Partial<JobProgress>) => void {
-    started += 1;
-    let told: JobProgress = {
-      job: String(started),
-      state: 'running',
-      kind,
-      what: '',
-      done: 0,
-      total: null,
-      share: 0,
-      passages: null,
-      secondsLeft: null,
-      ...known,
-    };
-    const tell = (now: Partial<JobProgress>): void => {
-      told = { ...told, ...now };
-      for (const window of project.windows) window.send(channels.command, told);
-    };
-    tell({});
-    return tell;
-  }
-
   function begin(project: OpenProject, work: BulkWork): BulkJob {
-    const tell = teller(project, work.type, {});
+    const tell = running.teller(project, work.type, {});
     const job = startBulk({
       project: project.path,
       work,
@@ -227,8 +135,7 @@ export function createProjectJobs({
         tell({ kind: 'settle', done: 0, total: null, share: 0 });
       }
       await job.ended;
-      running.delete(project);
-      project.workbench.catchUp();
+      running.end(project);
       tell({ state: 'ended' });
     };
     void projects.during(project, end);
@@ -236,65 +143,40 @@ export function createProjectJobs({
   }
 
   const exchange = (project: OpenProject, work: ExchangeWork, what: string): Promise<ExchangeEnding> =>
-    follow(project, { kind: work.type, what, still: stillExchanging[work.type](what) }, (tell, onFault) =>
+    running.follow(project, { kind: work.type, what, still: stillExchanging[work.type](what) }, (tell, onFault) =>
       startExchange({ project: project.path, work, onProgress: tell, onFault }),
     );
 
-  const isLooking = (project: OpenProject): boolean => looks.has(running.get(project)?.kind ?? 'import');
-
-  /** A look at a file makes way for whatever comes next. */
-  async function endPreview(project: OpenProject): Promise<void> {
-    for (;;) {
-      const job = running.get(project);
-      if (job === undefined || !looks.has(job.kind)) return;
-      job.stop();
-      // oxlint-disable-next-line no-await-in-loop -- another one may have begun meanwhile
-      await job.ended;
-    }
+  /** Begins what `job` begins, once no look is at work any more; refused while anything else is. */
+  async function alone<T>(project: OpenProject, job: () => Promise<T>): Promise<Result<T | null, Failure>> {
+    if (running.isLooking(project)) await running.endLook(project);
+    const refused = running.busy(project);
+    return refused === null ? ok(await projects.during(project, job)) : err(refused);
   }
 
   return {
-    busy,
+    busy: running.busy,
     reverse: (project, way) => {
-      const refused = busy(project);
-      const kind = running.get(project)?.kind;
+      const refused = running.busy(project);
+      const kind = running.of(project)?.kind;
       const isReversing = kind === 'undo' || kind === 'redo';
       if (!isReversing && project.workbench.reversalSize(way) <= eventsAtOnce) return null;
       if (refused !== null) return Promise.resolve(err(refused));
       return reversed(begin(project, { type: way }).done);
     },
     settle: (project) => {
-      if (!running.has(project)) begin(project, { type: 'settle' });
+      if (running.of(project) === undefined) begin(project, { type: 'settle' });
     },
-    importFiles: async (project, paths, choices) => {
-      if (isLooking(project)) await endPreview(project);
-      const refused = busy(project);
-      if (refused !== null) return err(refused);
-      return ok(await projects.during(project, () => run(project, paths, choices)));
-    },
-    previewFiles: async (project, paths, choices) => {
-      if (isLooking(project)) await endPreview(project);
-      const refused = busy(project);
-      if (refused !== null) return err(refused);
-      return ok(await projects.during(project, () => preview(project, paths, choices)));
-    },
+    importFiles: (project, paths, choices) => alone(project, () => run(project, paths, choices)),
+    previewFiles: (project, paths, choices) => alone(project, () => preview(project, paths, choices)),
     exchange: async (project, work, what) => {
-      await endPreview(project);
-      const refused = busy(project);
-      if (refused !== null) return err(refused);
-      return (await projects.during(project, () => exchange(project, work, what))) ?? err(projectClosed);
+      const ending = await alone(project, () => exchange(project, work, what));
+      return ending.ok ? (ending.value ?? err(projectClosed)) : ending;
     },
-    cancelJob: (project) => {
-      const job = running.get(project);
-      if (job === undefined || !cancellable.has(job.kind)) return false;
-      job.stop();
-      return true;
-    },
-    stop: (project) => running.get(project)?.stop(),
-    stopAll: () => {
-      for (const { stop } of running.values()) stop();
-    },
-    between: (project, write) => running.get(project)?.turn.take(write) ?? write(),
+    cancelJob: running.cancel,
+    stop: (project) => running.of(project)?.stop(),
+    stopAll: running.stopAll,
+    between: (project, write) => running.of(project)?.turn.take(write) ?? write(),
   };
 }
 

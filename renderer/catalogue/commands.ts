@@ -109,6 +109,7 @@ const actWords: Readonly<Record<string, string>> = {
   'label-defined': 'label',
   'equivalent-added': 'equivalent added',
   'equivalent-removed': 'equivalent removed',
+  'annotations-imported': 'import of annotations',
   'alignments-imported': 'import of alignments',
   'alignments-withdrawn': 'import of alignments',
   'orphan-dismissed': 'passage that is gone',

@@ -6,8 +6,6 @@ const spans = (count: number): string => counted(count, 'span', 'spans');
 
 export const importAnnotationsText = {
   name: 'Import annotations',
-  close: 'Close',
-  looking: (file: string) => `Looking through “${file}”…`,
   lookedAt: (done: number) => `${documents(done)} so far`,
   found: (format: string) => `The file is ${format}.`,
   comeIn: (annotations: number) => `${counted(annotations, 'annotation comes in', 'annotations come in')}.`,
@@ -44,6 +42,4 @@ export const importAnnotationsText = {
   problems: 'Refused',
   toRepair: 'To be repaired, or refused',
   more: (count: number) => `… and ${numberText(count)} more.`,
-  import: 'Import',
-  cancel: 'Cancel',
 } as const;

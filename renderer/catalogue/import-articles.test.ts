@@ -25,7 +25,11 @@ const article: PreviewedArticle = {
 it.each<[Partial<PreviewedArticle>, string]>([
   [{}, '2024/story.txt · 1,200 characters · windows-1252 · The Paper · 2024-02-01'],
   [{ inside: '', encoding: 'UTF-8', line: 12 }, 'story.txt · line 12 · 1,200 characters · The Paper · 2024-02-01'],
-  [{ inside: '', title: '', status: 'refused', source: '', date: '', encoding: '' }, ''],
+  [
+    { date: '2026-11-21T22:49:44.462Z', author: 'A. Writer' },
+    '2024/story.txt · 1,200 characters · windows-1252 · The Paper · 2026-11-21 · A. Writer',
+  ],
+  [{ inside: '', title: '', line: 2, status: 'refused', source: '', date: '', encoding: '' }, ''],
 ])('an article of a preview with %j is told as “%s”', (changed, facts) => {
   expect(articleFacts({ ...article, ...changed })).toBe(facts);
 });

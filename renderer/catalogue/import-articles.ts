@@ -5,8 +5,6 @@ const articles = (count: number): string => counted(count, 'article', 'articles'
 
 export const importArticlesText = {
   name: 'Import',
-  close: 'Close',
-  looking: (what: string) => `Looking through ${what}…`,
   lookedAt: (done: number) => `${articles(done)} so far`,
   cancelled: 'This was stopped before the end: what is listed is not all.',
   comeIn: ({ new: fresh, changed }: PreviewTotals) =>
@@ -25,7 +23,7 @@ export const importArticlesText = {
   ],
   more: (count: number) => `… and ${articles(count)} more.`,
   decisions: (count: number) => counted(count, 'file to decide about', 'files to decide about'),
-  likeliest: (count: number) => `Take the first reading of each of the ${numberText(count)}`,
+  likeliest: (count: number) => `Take the first reading of all ${numberText(count)}`,
   encoding: (file: string) => `How is “${file}” to be read? It is not UTF-8.`,
   encodingExplained: 'Choose the reading in which every letter is right.',
   columns: (file: string) => `Which column of “${file}” is the text?`,
@@ -38,11 +36,9 @@ export const importArticlesText = {
     date: 'Date',
     url: 'Address',
   },
-  noColumn: 'none',
-  chooseColumn: 'choose…',
+  noColumn: 'None',
+  chooseColumn: 'Choose…',
   firstRecords: 'The first records',
-  import: 'Import',
-  cancel: 'Cancel',
 } as const;
 
 export const articleStatusText: Readonly<Record<PreviewStatus, { readonly word: string; readonly heading: string }>> = {
@@ -58,9 +54,15 @@ export function articleFacts(row: PreviewedArticle): string {
   const where = inside === '' ? name : inside.slice(1);
   return [
     ...(where === (title === '' ? name : title) ? [] : [where]),
-    ...(line > 0 ? [`line ${numberText(line)}`] : []),
+    // Why it is refused says the line, too.
+    ...(line > 0 && status !== 'refused' ? [`line ${numberText(line)}`] : []),
     ...(status === 'refused' ? [] : [charactersText(length)]),
     ...(encoding === '' || encoding.toLowerCase() === 'utf-8' ? [] : [encoding]),
-    ...[source, author, date].filter((fact) => fact !== ''),
+    ...[source, dayOf(date), author].filter((fact) => fact !== ''),
   ].join(' · ');
+}
+
+/** `2015-10-06` of a time to the second, and whatever else stands there as it is. */
+function dayOf(date: string): string {
+  return /^(\d{4}-\d{2}-\d{2})T/u.exec(date)?.[1] ?? date;
 }

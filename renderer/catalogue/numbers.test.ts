@@ -16,9 +16,9 @@ describe('numbers on screen', () => {
   });
 
   it('never rounds a share to nothing or to all', () => {
-    expect(percentText(0.001)).toBe('1 %');
-    expect(percentText(0.999)).toBe('99 %');
-    expect(percentText(0)).toBe('0 %');
-    expect(percentText(1)).toBe('100 %');
+    expect(percentText(0.001)).toBe('1\u00a0%');
+    expect(percentText(0.999)).toBe('99\u00a0%');
+    expect(percentText(0)).toBe('0\u00a0%');
+    expect(percentText(1)).toBe('100\u00a0%');
   });
 });

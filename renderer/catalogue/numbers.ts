@@ -18,7 +18,8 @@ export function shortNumberText(value: number): string {
 export function percentText(share: number): string {
   const rounded = Math.round(share * 100);
   const honest = share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded;
-  return `${honest} %`;
+  // The number and its sign stay on one line.
+  return `${honest}\u00a0%`;
 }
 
 /** “1 passage”, “2 passages”. */

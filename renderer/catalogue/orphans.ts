@@ -11,7 +11,7 @@ export const orphansText = {
   from: (title: string) => `Tagged in “${title}”`,
   into: (title: string) => `no place yet in “${title}”`,
   goTo: 'Go to the newer version',
-  place: 'Place the selection here',
+  place: 'Place it here',
   placeAdvice: 'Select the words where it stands now, then place it.',
   dismiss: 'Not in this version',
   more: (count: number) => `… and ${counted(count, 'passage', 'passages')} more.`,

@@ -1,7 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { useDefaultFocus } from './default-focus.ts';
 import { KeyHint } from './key-hint.tsx';
-import { keyShortcut } from './platform.ts';
+import { isKeystroke } from './keystroke.ts';
+import { keyShortcut, onMac } from './platform.ts';
 import { Tip } from './tip.tsx';
 
 interface ActionButtonProps {
@@ -15,6 +17,8 @@ interface ActionButtonProps {
   readonly isDisabled?: boolean;
   /** What Enter does in a dialog in which nothing else has the focus yet. */
   readonly isDefault?: boolean;
+  /** Its keys press it from anywhere in its dialog. */
+  readonly inDialog?: boolean;
 }
 
 /** A button with words. */
@@ -26,12 +30,23 @@ export function ActionButton({
   tip,
   isDisabled = false,
   isDefault = false,
+  inDialog = false,
 }: ActionButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
+  useDefaultFocus(own, isDefault && !isDisabled);
   useEffect(() => {
-    const { activeElement } = document;
-    if (isDefault && !isDisabled && activeElement?.getAttribute('role') === 'dialog') own.current?.focus();
-  }, [isDefault, isDisabled]);
+    const dialog = own.current?.closest<HTMLElement>('[role="dialog"]');
+    if (!dialog || !inDialog || keys === undefined || isDisabled) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.repeat || !isKeystroke(event, keys, onMac)) return;
+      // Before a list or a field in the dialog takes the key for itself.
+      event.preventDefault();
+      event.stopPropagation();
+      onPress();
+    };
+    dialog.addEventListener('keydown', press, true);
+    return () => dialog.removeEventListener('keydown', press, true);
+  }, [inDialog, isDisabled, keys, onPress]);
   const button = (
     <Button
       ref={own}

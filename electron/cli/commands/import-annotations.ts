@@ -168,7 +168,7 @@ function answerOf(summary: AnnotationImportSummary, format: string, isDry: boole
   const isRefused = spans.ok + spans.repaired + newLabels.length === 0 && problemCount > 0;
   const verb = isDry ? 'Would bring in' : 'Brought in';
   const lines = [
-    `${verb} ${counted(annotations, 'annotation')} in ${counted(documents, 'document')} (${format}): ${spans.ok} spans as they are, ${spans.repaired} repaired, ${spans.rejected} refused.`,
+    `${verb} ${counted(annotations, 'annotation')} in ${counted(documents, 'document')} (${format}): ${counted(spans.ok, 'span')} as the file says, ${spans.repaired} repaired, ${spans.rejected} refused.`,
     ...(joined > 0 ? [`${counted(joined, 'annotation')} stood there already.`] : []),
     ...(newLabels.length > 0 ? [`New in the codebook: ${newLabels.join(', ')}.`] : []),
     ...repairs.map(({ where, why }) => `Repaired: ${asSentence(where, why)}`),

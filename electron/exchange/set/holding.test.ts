@@ -41,7 +41,7 @@ describe('what a format cannot hold is told', () => {
     ['sources', noDocumentField('source'), ['document-source 4: The Paper / The Paper / The Paper']],
     ['authors', noDocumentField('author'), ['document-author 4: A. Writer / A. Writer / A. Writer']],
     ['dates', noDocumentField('date'), ['document-date 4: 2026-02-28 / 2026-02-28 / 2026-02-28']],
-    ['groups, where there are any', noDocumentField('group'), ['document-group 2: doc1 / doc1']],
+    ['groups, where there are any', noDocumentField('group'), ['document-group 2: doc1.txt / doc2.txt']],
     ['ids and hashes, which follow from the texts', { document: without(everything.document, 'id', 'sha256') }, []],
     ['documents in which nothing is tagged', { untagged: false }, ['document-without-occurrence 1: doc3.txt']],
     ['which annotation copies belong to', noField('annotation'), ['annotation 2: B claims / claims C. E']],

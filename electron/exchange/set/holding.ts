@@ -198,7 +198,9 @@ function countLosses(
     const kind = documentLosses[field];
     // Whoever leaves the texts out knows it.
     if (kind === undefined || holding.document.includes(field) || (field === 'text' && !options.text)) continue;
-    if (document[field] !== '') count.add(kind, field === 'text' ? name : document[field]);
+    // A group is known by an id, which tells nobody anything.
+    const isNamed = field === 'text' || field === 'group';
+    if (document[field] !== '') count.add(kind, isNamed ? name : document[field]);
   }
   for (const occurrence of written) {
     for (const field of occurrenceFields) {

@@ -61,7 +61,9 @@ async function recognised(source: SetSource): Promise<Result<SetFormatName, stri
   const [only] = byEnding;
   if (byEnding.length === 1 && only !== undefined) return ok(only);
   const known = readableFormatNames.join(', ');
-  return err(`What “${source.name}” is cannot be told by looking at it. Say which format it has: ${known}.`);
+  return err(
+    `What “${source.name}” is cannot be told by looking at it. Its contents and its name fit none of the formats, or several: ${known}.`,
+  );
 }
 
 async function headOf(file: SourceFile | undefined): Promise<string> {

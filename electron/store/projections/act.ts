@@ -1,4 +1,5 @@
 import { historyKey } from '#shared/contract/rows.ts';
+import type { ProjectEvent } from '#shared/domain/event.ts';
 import { query, write } from '../statement.ts';
 import type { Projection } from './projection.ts';
 
@@ -8,7 +9,8 @@ import type { Projection } from './projection.ts';
  */
 export const actProjection: Projection = {
   name: 'act',
-  version: 1,
+  // 2: what came from a file is told apart from what was tagged by hand.
+  version: 2,
   tableNames: ['act'],
   tables: `
     CREATE TABLE act (
@@ -30,13 +32,17 @@ export const actProjection: Projection = {
     const close = write<[string]>(db, 'UPDATE act SET open = 0 WHERE id = ?');
     const closeUndone = write<[]>(db, `UPDATE act SET open = 0 WHERE kind = 'undo' AND open = 1`);
     return {
-      apply: ({ type, envelope: { act, reverses } }, touched, local) => {
+      apply: (event, touched, local) => {
+        const {
+          type,
+          envelope: { act, reverses },
+        } = event;
         // The project itself and its first codebook are not something to undo.
         if (!local || type === 'project-created' || type === 'label-defined' || known.get(act) !== undefined) return;
         touched.add('history', historyKey);
         const reversed = reverses === '' ? undefined : known.get(reverses);
         if (reversed === undefined) {
-          insert.run(act, type, 'do', reverses);
+          insert.run(act, nameOf(event), 'do', reverses);
           closeUndone.run();
           return;
         }
@@ -46,3 +52,9 @@ export const actProjection: Projection = {
     };
   },
 };
+
+/** What an act is called: the type of its first event, and of annotations that came from a file that they did. */
+function nameOf(event: ProjectEvent): string {
+  const isFromFile = event.type === 'annotation-tagged' && event.payload.imported !== undefined;
+  return isFromFile ? 'annotations-imported' : event.type;
+}

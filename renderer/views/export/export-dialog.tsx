@@ -101,7 +101,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <span className="dialog-foot-space" />
         <ActionButton onPress={onClose}>{exportText.cancel}</ActionButton>
-        <ActionButton kind="main" isDisabled={!hasDocuments || isAsking} onPress={() => void write()}>
+        <ActionButton
+          kind="main"
+          keys="Mod+Enter"
+          inDialog
+          isDisabled={!hasDocuments || isAsking}
+          onPress={() => void write()}
+        >
           {exportText.export}
         </ActionButton>
       </footer>

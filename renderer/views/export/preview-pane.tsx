@@ -1,8 +1,9 @@
 import { exportText, lossText } from '#renderer/catalogue/export.ts';
-import type { PreviewReading } from './export-preview.ts';
+import type { ExportPreview } from '#shared/contract/export-choices.ts';
+import type { LatestAnswer } from '../latest-answer.ts';
 
 interface PreviewPaneProps {
-  readonly reading: PreviewReading;
+  readonly reading: LatestAnswer<ExportPreview>;
   /** Of the format: long lines of tables are not broken. */
   readonly isTable: boolean;
   readonly hasDocuments: boolean;
@@ -10,7 +11,7 @@ interface PreviewPaneProps {
 
 /** How the file would begin, how much stands in it, and what does not. The last one stays, dimmed, while one is read. */
 export function PreviewPane({ reading, isTable, hasDocuments }: PreviewPaneProps) {
-  const { preview, isStale, failure } = reading;
+  const { value: preview, isStale, failure } = reading;
   if (failure !== null) {
     return (
       <p className="export-empty" role="alert">

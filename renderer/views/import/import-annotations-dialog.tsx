@@ -1,84 +1,56 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { AnnotationChoices, AnnotationsPreview, Chosen } from '#shared/contract/app-requests.ts';
+import { importText } from '#renderer/catalogue/import.ts';
 import { importAnnotationsText as text } from '#renderer/catalogue/import-annotations.ts';
-import { useJob, useMirror, useWindowState } from '#renderer/state/hooks.ts';
+import { useJob, useMirror } from '#renderer/state/hooks.ts';
 import { projectOf } from '#renderer/state/selectors.ts';
-import { ActionButton } from '#renderer/ui/action-button.tsx';
-import { WindowDialog } from '#renderer/ui/dialog.tsx';
 import { TickBox } from '#renderer/ui/tick-box.tsx';
 import { useCommands } from '../commands/command-context.ts';
-import { tellOutcome } from '../commands/command-list.ts';
 import { useAnnotationsPreview } from './annotations-preview.ts';
+import { ImportFrame } from './import-frame.tsx';
 import { RemarkList } from './remark-list.tsx';
-import { useStopLooking } from './stop-looking.ts';
 
 interface ImportAnnotationsDialogProps {
   readonly chosen: Chosen;
   readonly onClose: () => void;
 }
 
-/** What of another program's file would come in, and what not and why; nothing is written before Import. */
+/** What of another program's file would come in, and what not and why. */
 export function ImportAnnotationsDialog({ chosen, onClose }: ImportAnnotationsDialogProps) {
   const { bridge } = useCommands();
-  const state = useWindowState();
   const job = useJob();
-  useStopLooking();
   const [choices, setChoices] = useState<AnnotationChoices>({ annotator: '', repairs: false, newDocuments: false });
-  const { preview, isStale, failure } = useAnnotationsPreview(chosen.token, choices);
+  const { value: preview, isStale, failure } = useAnnotationsPreview(chosen.token, choices);
   const change = (changed: Partial<AnnotationChoices>): void => setChoices({ ...choices, ...changed });
-  const isReady = preview !== null && !isStale && failure === null && preview.spans.ok + preview.spans.repaired > 0;
-
-  const takeIn = (): void => {
-    const bring = async (): Promise<void> =>
-      tellOutcome(state, await bridge.request('import-annotations', { chosen: chosen.token, choices }));
-    onClose();
-    void bring();
-  };
-
+  const soFar = job?.kind === 'preview-annotations' && job.done > 0 ? text.lookedAt(job.done) : '';
   return (
-    <WindowDialog
+    <ImportFrame
       title={`${text.name}: ${chosen.name}`}
-      closeLabel={text.close}
       onClose={onClose}
-      className="wide import"
+      failure={failure}
+      isStale={isStale}
+      waiting={importText.looking(chosen.name, soFar)}
+      isReady={preview !== null && !isStale && failure === null && preview.spans.ok + preview.spans.repaired > 0}
+      takeIn={() => bridge.request('import-annotations', { chosen: chosen.token, choices })}
     >
-      <div className="import-body" aria-busy={isStale}>
-        {failure !== null && (
-          <p className="dialog-refusal" role="alert">
-            {failure}
-          </p>
-        )}
-        {preview === null && failure === null && (
-          <p className="export-empty">
-            {text.looking(chosen.name)} {job?.kind === 'preview-annotations' && job.done > 0 && text.lookedAt(job.done)}
-          </p>
-        )}
-        {preview !== null && (
-          <div className="import-found" data-stale={isStale || undefined}>
-            <output className="import-lead">
-              <strong>{preview.annotations === 0 ? text.nothing : text.comeIn(preview.annotations)}</strong>{' '}
-              {text.found(preview.format)}
-            </output>
-            <Facts preview={preview} />
-            <Choices preview={preview} choices={choices} onChange={change} />
-            <RemarkList
-              name={preview.repairable > 0 ? text.toRepair : text.problems}
-              remarks={preview.problems}
-              count={preview.problemCount}
-            />
-            <RemarkList name={text.repaired} remarks={preview.repairs} count={preview.spans.repaired} />
-          </div>
-        )}
-      </div>
-      <footer className="dialog-foot">
-        <span className="dialog-foot-space" />
-        <ActionButton onPress={onClose}>{text.cancel}</ActionButton>
-        <ActionButton kind="main" isDefault isDisabled={!isReady} onPress={takeIn}>
-          {text.import}
-        </ActionButton>
-      </footer>
-    </WindowDialog>
+      {preview && (
+        <>
+          <output className="import-lead">
+            <strong>{preview.annotations === 0 ? text.nothing : text.comeIn(preview.annotations)}</strong>{' '}
+            {text.found(preview.format)}
+          </output>
+          <Facts preview={preview} />
+          <Choices preview={preview} choices={choices} onChange={change} />
+          <RemarkList
+            name={preview.repairable > 0 ? text.toRepair : text.problems}
+            remarks={preview.problems}
+            count={preview.problemCount}
+          />
+          <RemarkList name={text.repaired} remarks={preview.repairs} count={preview.spans.repaired} />
+        </>
+      )}
+    </ImportFrame>
   );
 }
 
