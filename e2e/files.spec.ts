@@ -21,6 +21,7 @@ test('the annotated set goes out as JSON Lines, CSV and Web Annotation, and the 
   const { app, page } = await start();
   await openDocument(page, 'Pentagon chief claims');
   await tagWords(page, 'they said they were going to help', 6, '1');
+  await expect(page.getByRole('contentinfo')).toContainText('1 passage, 3 occurrences');
   const formats = { 'set.jsonl': 'JSONL', 'set.csv': 'CSV', 'set.jsonld': 'W3C Web Annotation' };
   for (const [file, format] of Object.entries(formats)) {
     await answerDialogs(app, join(home, file));
