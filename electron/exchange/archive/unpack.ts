@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/text/result.ts';
 import type { ArchiveRefusal } from './archive-refusal.ts';
 import type { ArchiveEntry } from './directory.ts';
 import { withSlashes } from './entry-name.ts';
+import { pieceFor } from './piece-size.ts';
 import type { StoredBytes } from './stored-bytes.ts';
 
 const pieceSize = 256 * 1024;
@@ -61,7 +62,8 @@ function dataStart(file: string, bytes: StoredBytes, entry: ArchiveEntry): Resul
 function unpacked(bytes: StoredBytes, entry: ArchiveEntry, start: number): AsyncIterable<Buffer> | Iterable<Buffer> {
   if (entry.method === 0) return copied(bytes, start, entry.packedSize);
   if (entry.size <= smallSize && entry.packedSize <= smallSize) {
-    return [inflateRawSync(bytes.at(start, entry.packedSize), { maxOutputLength: entry.size + 1 })];
+    const limits = { maxOutputLength: entry.size + 1, chunkSize: pieceFor(entry.size) };
+    return [inflateRawSync(bytes.at(start, entry.packedSize), limits)];
   }
   const inflate = createInflateRaw({ chunkSize: pieceSize });
   const source = Readable.from(copied(bytes, start, entry.packedSize), { objectMode: true, highWaterMark: 1 });

@@ -4,7 +4,8 @@
  * large entry a few pieces. Layout after APPNOTE.TXT 6.3.10; ZIP64 records are written only where they are needed.
  */
 import { pipeline } from 'node:stream';
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+import { crc32, createDeflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib';
+import { pieceFor } from './piece-size.ts';
 import { entryNameFault } from './entry-name.ts';
 import { dataDescriptor, directoryEnd, directoryRecord, localHeader, type WrittenEntry } from './write-records.ts';
 
@@ -73,9 +74,9 @@ export async function* writeArchive(
  * No larger a window than there is to look back at: a set has a hundred thousand small files, and what each is packed with
  * is given back late. (zlib has no window of 8 bits for raw deflate.)
  */
-function windowFor(size: number): { readonly windowBits: number; readonly memLevel: number; readonly level: number } {
+function windowFor(size: number): ZlibOptions {
   const bits = Math.min(15, Math.max(9, Math.ceil(Math.log2(size + 1))));
-  return { windowBits: bits, memLevel: Math.min(8, Math.max(1, bits - 7)), level };
+  return { windowBits: bits, memLevel: Math.min(8, Math.max(1, bits - 7)), level, chunkSize: pieceFor(size) };
 }
 
 /** Small records are handed on together. */
