@@ -7,7 +7,7 @@ import { rangesOf, wordingOf } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { DocumentLoss, FittedDocument, Holding } from '../set/format.ts';
 import { tokenText } from '../set/token-text.ts';
-import { textSentences, textTokens, tokenBehind } from '../webanno-tsv/tokens.ts';
+import { textSentences, textTokens, tokenBehind } from '../set/tokens.ts';
 
 /** Who annotated, when and why has no place in it. */
 export const conllHolding: Holding = {

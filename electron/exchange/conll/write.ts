@@ -9,14 +9,14 @@
  *
  * A document begins with `-DOCSTART-`; the column after it says which it is, as percent-encoded JSON. Tokens and
  * sentences are those of `Intl.Segmenter` for English (UAX 29): words, each punctuation sign by itself, other signs
- * with the words they touch; see ../webanno-tsv/tokens.ts. A label is written as it is; spaces and the like in it are
+ * with the words they touch; see ../set/tokens.ts. A label is written as it is; spaces and the like in it are
  * `%{20}` (tag.ts).
  */
 import type { AnnotatedDocument, AnnotatedSet } from '#shared/domain/annotated-set.ts';
 import { asciiJson } from '../set/ascii-json.ts';
 import type { SetFile } from '../set/format.ts';
 import { writableDocuments } from '../set/holding.ts';
-import { textSentences } from '../webanno-tsv/tokens.ts';
+import { textSentences } from '../set/tokens.ts';
 import { conllHolding, fitToConll } from './fit.ts';
 import { labelToTag } from './tag.ts';
 

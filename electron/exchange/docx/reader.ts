@@ -1,6 +1,7 @@
 /** Word documents (.docx) as articles. */
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { packedReader, type PackedArticle } from '../archive/packed-article.ts';
+import { readProperties } from '../archive/properties.ts';
 import type { XmlPackage } from '../archive/xml-package.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import type { ArticleRefusal } from '../article-refusal.ts';
@@ -55,22 +56,10 @@ async function hasRunningText(parts: XmlPackage): Promise<Result<boolean, Articl
 
 /** What the document says of itself (ECMA-376 Part 2, 11). */
 async function coreFacts(parts: XmlPackage): Promise<Result<ArticleFacts, ArticleRefusal>> {
-  if (!parts.has('docProps/core.xml')) return ok({});
-  const found: Record<string, string> = {};
-  let name = '';
-  const read = await parts.read('docProps/core.xml', {
-    open: ({ local }) => {
-      name = local;
-    },
-    text: (text) => {
-      found[name] = `${found[name] ?? ''}${text}`;
-    },
-    close: () => {
-      name = '';
-    },
-  });
-  if (!read.ok) return read;
-  return ok({ title: found['title'], author: found['creator'], date: found['created'] });
+  const said = await readProperties(parts, 'docProps/core.xml');
+  if (!said.ok) return said;
+  const { value } = said;
+  return ok({ title: value.get('title'), author: value.get('creator'), date: value.get('created') });
 }
 
 function leftOutNotes({ deletions, insertions, notes, comments, hidden, symbols }: LeftOut): readonly string[] {

@@ -1,6 +1,7 @@
 /** OpenDocument texts (.odt) as articles. */
 import { err, ok, type Result } from '#shared/text/result.ts';
 import { packedReader, type PackedArticle } from '../archive/packed-article.ts';
+import { readProperties } from '../archive/properties.ts';
 import type { XmlPackage } from '../archive/xml-package.ts';
 import type { ArticleReader } from '../article-reader.ts';
 import type { ArticleRefusal } from '../article-refusal.ts';
@@ -65,24 +66,12 @@ async function isEncrypted(parts: XmlPackage): Promise<Result<boolean, ArticleRe
 
 /** ODF 1.3 Part 3, 4.3; whoever wrote it first is its author. */
 async function metaFacts(parts: XmlPackage): Promise<Result<ArticleFacts, ArticleRefusal>> {
-  if (!parts.has('meta.xml')) return ok({});
-  const found: Record<string, string> = {};
-  let name = '';
-  const read = await parts.read('meta.xml', {
-    open: ({ local }) => {
-      name = local;
-    },
-    text: (text) => {
-      found[name] = `${found[name] ?? ''}${text}`;
-    },
-    close: () => {
-      name = '';
-    },
-  });
-  if (!read.ok) return read;
+  const said = await readProperties(parts, 'meta.xml');
+  if (!said.ok) return said;
+  const { value } = said;
   return ok({
-    title: found['title'],
-    author: found['initial-creator'] ?? found['creator'],
-    date: found['creation-date'] ?? found['date'],
+    title: value.get('title'),
+    author: value.get('initial-creator') ?? value.get('creator'),
+    date: value.get('creation-date') ?? value.get('date'),
   });
 }

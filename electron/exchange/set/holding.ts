@@ -5,7 +5,7 @@ import {
   type AnnotatedOccurrence,
   type AnnotatedSet,
 } from '#shared/domain/annotated-set.ts';
-import { rangesOf, wordingOf } from '#shared/domain/occurrence.ts';
+import { wordingOf } from '#shared/domain/occurrence.ts';
 import type { DocumentField, Holding, OccurrenceField, SetFormat, WriteOptions } from './format.ts';
 import { createLossCount, type Loss, type LossCount, type LossKind } from './loss.ts';
 
@@ -110,6 +110,8 @@ function heldOccurrences(occurrence: AnnotatedOccurrence, holding: Holding): rea
 /** What of a set stands in a file of a format, and what is lost there. */
 export interface Survey {
   readonly losses: readonly Loss[];
+  /** Documents that are in the file. */
+  readonly documents: number;
   readonly annotations: number;
   readonly occurrences: number;
 }
@@ -129,14 +131,16 @@ export function surveyOf(
   options: WriteOptions,
   onDocument: () => void = () => undefined,
 ): Survey {
-  const tally = { annotations: 0, occurrences: 0 };
+  const tally = { documents: 0, annotations: 0, occurrences: 0 };
   const holding = holdingOf(format, options);
   const count = createLossCount();
   /** Labels that something in the file bears. */
   const used = new Set<string>();
   if (!holding.project) count.add('project-name', set.project.name);
   for (const document of set.documents()) {
-    for (const { label, leads } of countLosses(document, format, holding, options, count)) {
+    const written = countLosses(document, format, holding, options, count);
+    if (written.length > 0 || holding.untagged) tally.documents += 1;
+    for (const { label, leads } of written) {
       used.add(label);
       tally.occurrences += 1;
       if (leads) tally.annotations += 1;
@@ -248,21 +252,4 @@ function lossOfField(occurrence: AnnotatedOccurrence, field: OccurrenceField): s
     case 'reason':
       return occurrence.reason === '' ? null : occurrence.reason;
   }
-}
-
-/** How much of a set stands in a file of this format. */
-export function tallyOf(
-  document: AnnotatedDocument,
-  format: Pick<SetFormat, 'holds' | 'fit'>,
-): { readonly annotations: number; readonly occurrences: number } {
-  const counted = countedIn(document, format.holds);
-  const fitted = format.fit === undefined ? counted : format.fit(counted).document;
-  const { occurrences } = withoutDropped(fitted, format.holds);
-  return { annotations: occurrences.filter(({ leads }) => leads).length, occurrences: occurrences.length };
-}
-
-/** The whole extent of an occurrence in one piece, where ranges are of no use. */
-export function hullOf(occurrence: AnnotatedOccurrence): { readonly start: number; readonly end: number } {
-  const ranges = rangesOf(occurrence);
-  return { start: ranges[0]?.start ?? occurrence.start, end: ranges.at(-1)?.end ?? occurrence.end };
 }

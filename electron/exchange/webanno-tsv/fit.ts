@@ -2,7 +2,7 @@ import type { AnnotatedDocument, AnnotatedOccurrence } from '#shared/domain/anno
 import { wordingOf } from '#shared/domain/occurrence.ts';
 import type { Span } from '#shared/text/span.ts';
 import type { DocumentLoss, FittedDocument } from '../set/format.ts';
-import { textTokens, tokenBehind } from './tokens.ts';
+import { textTokens, tokenBehind } from '../set/tokens.ts';
 
 /** Spans as tokens can say them: without the spaces at their edges, and none of spaces alone. */
 export function fitTokens(document: AnnotatedDocument): FittedDocument {

@@ -13,7 +13,7 @@ import { documentsOf, itemsOf, placedIn, problemsOf, setOfSource } from '../test
 import { uimaXmiFormat } from '../uima/xmi-format.ts';
 import { readText, readValue, stackedValues, writtenText, writtenValue } from './escape.ts';
 import { webannoTsvFormat as format } from './format.ts';
-import { textSentences, textTokens } from './tokens.ts';
+import { textSentences, textTokens } from '../set/tokens.ts';
 
 const samples = '../shared/data/formats/webanno-tsv';
 const written = async (text: string, ...spans: readonly (readonly [number, number])[]): Promise<string> => {

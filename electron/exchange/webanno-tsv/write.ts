@@ -7,7 +7,7 @@ import { annotationLine, documentLine } from './comment.ts';
 import { writtenText, writtenValue } from './escape.ts';
 import { fitTokens } from './fit.ts';
 import { tsvHolding } from './holding.ts';
-import { textSentences, textTokens, tokenBehind } from './tokens.ts';
+import { textSentences, textTokens, tokenBehind } from '../set/tokens.ts';
 
 /** A type that every project of INCEpTION has, with a feature for the label. */
 const layer = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|value';

@@ -1,6 +1,6 @@
 /** What an export would come to, found out on its first documents. */
 import { isSetFormatName, setFormatNames, setFormats } from '#electron/exchange/set/catalogue.ts';
-import { lossesOf, tallyOf } from '#electron/exchange/set/holding.ts';
+import { surveyOf } from '#electron/exchange/set/holding.ts';
 import { lossSentence } from '#electron/exchange/set/loss.ts';
 import { previewFile } from '#electron/exchange/set/preview.ts';
 import { scopedSet, type Scope } from '#electron/exchange/set/scope.ts';
@@ -35,18 +35,10 @@ export function previewExport(
   try {
     const { set: within, size } = setWithin(context, scope.within);
     const set = scopedSet(within, chosenScope(scope));
-    let documents = 0;
-    let annotations = 0;
-    let occurrences = 0;
-    for (const document of set.documents()) {
-      const tally = tallyOf(document, format);
-      if (tally.occurrences > 0 || format.holds.untagged) documents += 1;
-      annotations += tally.annotations;
-      occurrences += tally.occurrences;
-    }
+    const { losses, documents, annotations, occurrences } = surveyOf(set, format, options);
     return ok({
       ...previewFile(set, name, options),
-      losses: lossesOf(set, format, options).map(lossSentence),
+      losses: losses.map(lossSentence),
       // Those that were not looked at are in the file, too, where it holds documents without annotations.
       documents: documents + (format.holds.untagged ? size - within.size : 0),
       annotations,

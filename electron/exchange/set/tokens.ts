@@ -1,5 +1,5 @@
 /**
- * Tokens and sentences, which WebAnno TSV cannot do without: those of `Intl.Segmenter` for English (UAX 29). Punctuation
+ * Tokens and sentences, for formats that cannot do without (CoNLL, WebAnno TSV): those of `Intl.Segmenter` for English (UAX 29). Punctuation
  * stands by itself; other signs, emoji among them, belong to the words that they touch. Spaces and control characters
  * are in no token. Offsets: UTF-16, half-open.
  */
